@@ -1,0 +1,8 @@
+# Only our own code links this; libraries keep their own warnings.
+option(PEIL_WARNINGS_AS_ERRORS "Treat warnings in our own code as errors" ON)
+add_library(peil_warnings INTERFACE)
+target_compile_options(
+  peil_warnings
+  INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+            -Wold-style-cast -Woverloaded-virtual -Wnull-dereference -Wduplicated-cond
+            -Wlogical-op -Wcast-align $<$<BOOL:${PEIL_WARNINGS_AS_ERRORS}>:-Werror>)

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "check/scalars.hpp"
+#include "model/value.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil::check {
+
+enum class Need
+{
+  required,
+  optional
+};
+
+/// One row of a table of keys: the checks, the "bedoelt u" hints and the reference read the same
+/// rows.
+struct Key
+{
+  std::string_view name;
+  Need need = Need::optional;
+  std::string_view meaning;
+};
+
+/// Reads the keys of one map against a table. On construction it reports a value that is no map,
+/// unknown keys (with the nearest known one) and required keys that are missing or empty; every
+/// reading function reports a value of the wrong type and then gives nothing (or an empty value).
+class MapReader
+{
+public:
+  MapReader(const Value& map, std::span<const Key> keys, Diagnostics& mistakes);
+
+  /// The value of a key, or null when it is absent or empty.
+  const Value* get(std::string_view key) const;
+  Position at() const { return m_map.at; }
+  Position at(std::string_view key) const;
+
+  std::string text(std::string_view key) const;
+  Located<std::string> located_text(std::string_view key) const;
+  std::optional<std::string> address_word(std::string_view key) const;
+  std::optional<Date> date(std::string_view key) const;
+  std::optional<Decimal> decimal(std::string_view key) const;
+  std::optional<int> whole(std::string_view key) const;
+  bool yes_no(std::string_view key, bool otherwise) const;
+  std::optional<Period> quarter(std::string_view key) const;
+  std::optional<Period> period(std::string_view key) const;
+  std::optional<std::string> choice(std::string_view key, std::span<const std::string> allowed,
+                                    const Sentence& what) const;
+  /// The items of a list; a single scalar or map where a list is expected is reported.
+  std::span<const Value> list(std::string_view key) const;
+  std::vector<Located<std::string>> texts(std::string_view key) const;
+
+  Diagnostics& mistakes() const { return m_mistakes; }
+
+private:
+  const Value& m_map;
+  std::span<const Key> m_keys;
+  Diagnostics& m_mistakes;
+};
+
+} // namespace peil::check

@@ -1,0 +1,261 @@
+#include "check/rules.hpp"
+
+#include "check/map_reader.hpp"
+#include "check/rule_conditions.hpp"
+#include "check/rule_paths.hpp"
+
+#include <array>
+
+namespace peil::check {
+namespace {
+
+constexpr auto k_rule_keys = std::to_array<Key>({
+    {"register", Need::optional, "welke records"},
+    {"tel", Need::optional, "records, uniek, som of aandeel"},
+    {"eenheid", Need::optional, "bij uniek: wat maar één keer telt"},
+    {"samen_via", Need::optional, "bij uniek: veld dat zegt dat twee id's één zijn"},
+    {"bedrag", Need::optional, "bij som: pad naar het getal"},
+    {"van", Need::optional, "bij aandeel: voorwaarden voor de noemer"},
+    {"kies", Need::optional, "namen voor een regel uit een lijst of geschiedenis"},
+    {"alleen", Need::optional, "voorwaarden om kandidaat te zijn"},
+    {"voorwaarden", Need::optional, "de voorwaarden, op volgorde"},
+    {"telt_op", Need::optional, "pad naar de datum van het feit dat telt"},
+    {"uitleg", Need::optional, "de regel in gewone woorden"},
+    {"plaats", Need::optional, "plek in het plan"},
+    {"keuze", Need::optional, "wat onze eigen keuze is"},
+    {"bronnen", Need::optional, "telregels over meer registers"},
+});
+
+constexpr auto k_pick_keys = std::to_array<Key>({
+    {"uit", Need::required, "een geschiedenis of groepen"},
+    {"neem", Need::optional, "eerste of laatste"},
+    {"waarvoor", Need::optional, "voorwaarden aan de regel"},
+    {"overslaan", Need::optional, "regels die tellen alsof ze er niet staan"},
+});
+
+const std::vector<std::string> k_kinds = {"records", "uniek", "som", "aandeel"};
+const std::vector<std::string> k_ends = {"eerste", "laatste"};
+
+CountingRule::Kind kind_of(const std::string& word)
+{
+  if (word == "uniek")
+    return CountingRule::Kind::distinct;
+  if (word == "som")
+    return CountingRule::Kind::sum;
+  if (word == "aandeel")
+    return CountingRule::Kind::share;
+  return CountingRule::Kind::records;
+}
+
+const Register* find_register(const MapReader& reader, const RuleContext& context)
+{
+  std::vector<std::string> names;
+  for (const Register& one : context.registers)
+    names.push_back(one.name);
+  if (reader.get("register") == nullptr) {
+    reader.mistakes().push_back(error_at(reader.at(),
+                                         say("'register' ontbreekt", "'register' is missing"),
+                                         expected_one_of({}, names)));
+    return nullptr;
+  }
+  const auto name = reader.choice("register", names, say("een register", "a register"));
+  if (!name)
+    return nullptr;
+  for (const Register& one : context.registers)
+    if (one.name == *name)
+      return &one;
+  return nullptr;
+}
+
+Scope row_scope(const Scope& scope, const Path& list)
+{
+  Scope inner = scope;
+  inner.item_fields = &list.target()->fields;
+  inner.inside_item = true;
+  inner.has_previous = true;
+  return inner;
+}
+
+std::optional<Pick> compile_pick(const Value::Member& member, const Scope& scope,
+                                 Diagnostics& mistakes)
+{
+  const MapReader reader(member.value, k_pick_keys, mistakes);
+  const Value* list = reader.get("uit");
+  std::optional<Path> path = list == nullptr ? std::nullopt : compile_path(*list, scope, mistakes);
+  if (!path)
+    return std::nullopt;
+  if (!leads_to_items(*path)) {
+    mistakes.push_back(error_at(list->at, say("'{}' is geen geschiedenis of groepen",
+                                              "'{}' is not a history or groups", path->text)));
+    return std::nullopt;
+  }
+  Pick pick;
+  pick.name = member.key.value;
+  pick.at = member.key.at;
+  pick.last = reader.choice("neem", k_ends, say("neem", "neem")).value_or("eerste") == "laatste";
+  const Scope inner = row_scope(scope, *path);
+  if (const Value* value = reader.get("waarvoor"))
+    pick.conditions = compile_conditions(*value, inner, mistakes);
+  if (const Value* value = reader.get("overslaan"))
+    pick.skipped = compile_conditions(*value, inner, mistakes);
+  pick.list = std::move(*path);
+  return pick;
+}
+
+// A later pick may begin at an earlier one, so the scope grows with each.
+void compile_picks(const MapReader& reader, Scope& scope, std::vector<Pick>& picks)
+{
+  const Value* map = reader.get("kies");
+  if (map == nullptr)
+    return;
+  for (const Value::Member& member : map->members) {
+    std::optional<Pick> pick = compile_pick(member, scope, reader.mistakes());
+    if (!pick)
+      continue;
+    scope.pick_fields.push_back(&pick->list.target()->fields);
+    picks.push_back(std::move(*pick));
+  }
+}
+
+void compile_unit(const MapReader& reader, const Scope& scope, RuleSource& source)
+{
+  const Value* value = reader.get("eenheid");
+  if (value == nullptr) {
+    reader.mistakes().push_back(error_at(
+        reader.at(), say("'tel: uniek' vraagt om 'eenheid'", "'tel: uniek' needs 'eenheid'"),
+        say("noem het veld met wat maar één keer telt, bijvoorbeeld eenheid: onderneming",
+            "name the field with what counts only once, for example eenheid: onderneming")));
+    return;
+  }
+  source.unit = compile_paths(*value, scope, reader.mistakes());
+  for (const Path& path : source.unit) {
+    if (path.target() == nullptr || path.target()->type != FieldType::reference) {
+      reader.mistakes().push_back(error_at(
+          value->at, say("'{}' is geen verwijzing", "'{}' is not a reference", path.text)));
+      return;
+    }
+    source.unit_register = path.target()->register_index;
+  }
+  const Value* same = reader.get("samen_via");
+  if (same == nullptr || source.unit.empty())
+    return;
+  const Register& units = scope.context.registers[source.unit_register];
+  const Scope unit_scope{scope.context, units, &units.fields, false, false, nullptr, {}};
+  if (const auto path = compile_path(*same, unit_scope, reader.mistakes()))
+    source.same_unit_field = path->steps.front();
+}
+
+Conditions conditions_of(const MapReader& reader, std::string_view key, const Scope& scope)
+{
+  const Value* value = reader.get(key);
+  return value == nullptr ? Conditions{} : compile_conditions(*value, scope, reader.mistakes());
+}
+
+std::optional<RuleSource> compile_source(const MapReader& reader, CountingRule::Kind kind,
+                                         const RuleContext& context)
+{
+  const Register* source_register = find_register(reader, context);
+  if (source_register == nullptr)
+    return std::nullopt;
+  RuleSource source;
+  source.register_index = static_cast<std::size_t>(source_register - context.registers.data());
+  Scope scope{context, *source_register, &source_register->fields, false, false, &source.picks, {}};
+  compile_picks(reader, scope, source.picks);
+  source.candidates = conditions_of(reader, "alleen", scope);
+  source.conditions = conditions_of(reader, "voorwaarden", scope);
+  source.denominator = conditions_of(reader, "van", scope);
+  if (const Value* value = reader.get("telt_op"))
+    source.counted_on = compile_paths(*value, scope, reader.mistakes());
+  if (kind == CountingRule::Kind::distinct || reader.get("eenheid") != nullptr)
+    compile_unit(reader, scope, source);
+  if (const Value* value = reader.get("bedrag"))
+    source.amount = compile_paths(*value, scope, reader.mistakes());
+  else if (kind == CountingRule::Kind::sum)
+    reader.mistakes().push_back(
+        error_at(reader.at(), say("'tel: som' vraagt om 'bedrag'", "'tel: som' needs 'bedrag'")));
+  return source;
+}
+
+using Named = std::vector<Located<std::string>>;
+void collect_named(const Conditions& conditions, Named& named);
+
+struct CollectNamed
+{
+  Named& named;
+  Position at;
+
+  void operator()(const CountsTest& test) const { named.push_back({test.indicator, at}); }
+  void operator()(const ItemTest& test) const { collect_named(test.conditions, named); }
+  void operator()(const NotTest& test) const { collect_named(test.conditions, named); }
+  void operator()(const AnyTest& test) const
+  {
+    for (const Conditions& alternative : test.alternatives)
+      collect_named(alternative, named);
+  }
+  template <typename Other>
+  void operator()(const Other&) const
+  {
+  }
+};
+
+void collect_named(const Conditions& conditions, Named& named)
+{
+  for (const Condition& condition : conditions)
+    std::visit(CollectNamed{named, condition.at}, condition.test);
+}
+
+} // namespace
+
+std::optional<CountingRule> compile_rule(const Value& value, const RuleContext& context,
+                                         Diagnostics& mistakes)
+{
+  const std::size_t before = mistakes.size();
+  const MapReader reader(value, k_rule_keys, mistakes);
+  if (!value.is_map())
+    return std::nullopt;
+  CountingRule rule;
+  rule.at = value.at;
+  rule.kind = kind_of(reader.choice("tel", k_kinds, say("tel", "tel")).value_or("records"));
+  rule.explanation = reader.text("uitleg");
+  rule.plan_place = reader.text("plaats");
+  rule.own_choice = reader.text("keuze");
+  if (reader.get("bronnen") == nullptr) {
+    if (auto source = compile_source(reader, rule.kind, context))
+      rule.sources.push_back(std::move(*source));
+  }
+  for (const Value& part : reader.list("bronnen")) {
+    const MapReader part_reader(part, k_rule_keys, mistakes);
+    if (auto source = compile_source(part_reader, rule.kind, context))
+      rule.sources.push_back(std::move(*source));
+  }
+  if (mistakes.size() > before || rule.sources.empty())
+    return std::nullopt;
+  return rule;
+}
+
+std::vector<Paths> compile_breakdown(const Value& value, const CountingRule& rule,
+                                     const RuleContext& context, Diagnostics& mistakes)
+{
+  std::vector<Paths> by;
+  for (const RuleSource& source : rule.sources) {
+    const Register& over = context.registers[source.register_index];
+    Scope scope{context, over, &over.fields, false, false, &source.picks, {}};
+    for (const Pick& pick : source.picks)
+      scope.pick_fields.push_back(&pick.list.target()->fields);
+    by.push_back(compile_paths(value, scope, mistakes));
+  }
+  return by;
+}
+
+std::vector<Located<std::string>> indicators_named_in(const CountingRule& rule)
+{
+  Named named;
+  for (const RuleSource& source : rule.sources) {
+    collect_named(source.candidates, named);
+    collect_named(source.conditions, named);
+    collect_named(source.denominator, named);
+  }
+  return named;
+}
+
+} // namespace peil::check

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "base/diagnostic.hpp"
+#include "model/value.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+/// From the text of a scalar to a typed value. Each function reports what is wrong with it into
+/// `mistakes` and then gives nothing; an empty value is for the caller to judge.
+namespace peil::check {
+
+std::optional<std::string> read_text(const Value& value, Diagnostics& mistakes);
+
+/// Strict `YYYY-MM-DD`; `31-06-2026`, 31 June and dates in words get their own hint.
+std::optional<Date> read_date(const Value& value, Diagnostics& mistakes);
+
+/// Strict number with a decimal point; `1.250`, `1,5`, `€ 50` and ranges such as `5–7` get their
+/// own hint.
+std::optional<Decimal> read_decimal(const Value& value, Diagnostics& mistakes);
+
+/// A whole number, for example a year or an order.
+std::optional<int> read_whole(const Value& value, Diagnostics& mistakes);
+
+/// `true` or `false`; `ja` and `nee` get a hint.
+std::optional<bool> read_yes_no(const Value& value, Diagnostics& mistakes);
+
+/// `2026-Q3`.
+std::optional<Period> read_quarter(const Value& value, Diagnostics& mistakes);
+
+/// `2026-Q3` or `2026`.
+std::optional<Period> read_period(const Value& value, Diagnostics& mistakes);
+
+/// An id that becomes an address: lower case letters, digits and `-`.
+std::optional<std::string> read_address_word(const Value& value, Diagnostics& mistakes);
+
+/// One of `allowed`; `what` names the kind of choice: {"fase", "phase"}.
+std::optional<std::string> read_choice(const Value& value, std::span<const std::string> allowed,
+                                       const Sentence& what, Diagnostics& mistakes);
+
+/// "verwacht a, b of c" with "; bedoelt u 'b'?" when one is near.
+Sentence expected_one_of(std::string_view found, std::span<const std::string> allowed);
+
+/// The value as the author wrote it, short enough for a message; lists and maps by their kind.
+std::string shown(const Value& value);
+
+} // namespace peil::check

@@ -1,0 +1,169 @@
+#include "compute/budget.hpp"
+
+#include <algorithm>
+
+namespace peil::compute {
+namespace {
+
+using OptionalAmount = std::optional<Decimal>;
+
+/// What was committed and spent for one line and budget year up to a day.
+struct Booked
+{
+  OptionalAmount committed;
+  OptionalAmount spent;
+};
+
+const std::string* text_in(const Cell& cell)
+{
+  if (const Reference* reference = cell.as<Reference>())
+    return &reference->id;
+  return cell.as<std::string>();
+}
+
+// R60: the sum of the bookings dated on or before the day, by the budget year named on them.
+std::map<std::pair<std::string, int>, Booked> booked_amounts(const Project& project, Date as_of)
+{
+  std::map<std::pair<std::string, int>, Booked> booked;
+  if (!project.budget.bookings)
+    return booked;
+  const Bookings& mapping = *project.budget.bookings;
+  for (const Record& record : project.registers[mapping.register_index].records) {
+    const auto& cells = record.item.cells;
+    const Date* date = cells[mapping.date_field].as<Date>();
+    const Decimal* year = cells[mapping.year_field].as<Decimal>();
+    const Decimal* amount = cells[mapping.amount_field].as<Decimal>();
+    const std::string* line = text_in(cells[mapping.line_field]);
+    const std::string* kind = text_in(cells[mapping.kind_field]);
+    if (date == nullptr || *date > as_of || !year || !amount || !line || !kind)
+      continue;
+    Booked& one = booked[{*line, static_cast<int>(year->whole())}];
+    OptionalAmount& sum = *kind == mapping.committed_code ? one.committed : one.spent;
+    sum = sum.value_or(Decimal()) + *amount;
+  }
+  return booked;
+}
+
+// R60: the last figure on or before the day holds.
+OptionalAmount figure_on(const BudgetLine& line, BudgetFigure::Kind kind, int year, Date as_of)
+{
+  const BudgetFigure* last = nullptr;
+  for (const BudgetFigure& figure : line.figures)
+    if (figure.kind == kind && figure.year == year && figure.date <= as_of &&
+        (last == nullptr || figure.date >= last->date))
+      last = &figure;
+  return last == nullptr ? std::nullopt : OptionalAmount(last->amount);
+}
+
+std::string note_on(const BudgetLine& line, int year, Date as_of)
+{
+  const BudgetNote* last = nullptr;
+  for (const BudgetNote& note : line.notes)
+    if (note.year == year && note.date <= as_of && (last == nullptr || note.date >= last->date))
+      last = &note;
+  return last == nullptr ? std::string() : last->text;
+}
+
+// Committed and spent nothing is known to be nothing once the line has a booking in either kind.
+void complete_booked(Booked& booked)
+{
+  if (booked.committed || booked.spent) {
+    booked.committed = booked.committed.value_or(Decimal());
+    booked.spent = booked.spent.value_or(Decimal());
+  }
+}
+
+BudgetCell cell_of(const BudgetLine& line, int year, Booked booked, Date as_of)
+{
+  BudgetCell cell;
+  const auto estimate = line.estimate.find(year);
+  cell.estimate = estimate == line.estimate.end() ? Decimal() : estimate->second;
+  cell.budget = figure_on(line, BudgetFigure::Kind::budget, year, as_of);
+  cell.forecast = figure_on(line, BudgetFigure::Kind::forecast, year, as_of);
+  complete_booked(booked);
+  cell.committed = booked.committed;
+  cell.spent = booked.spent;
+  cell.note = note_on(line, year, as_of);
+
+  const Decimal basis = cell.budget.value_or(cell.estimate);
+  if (booked.committed)
+    cell.free = basis - std::max(*booked.committed, *booked.spent);
+  if (cell.forecast)
+    cell.variance = basis - *cell.forecast;
+  cell.budget_known = cell.budget ? 1 : 0;
+  cell.forecast_known = cell.forecast ? 1 : 0;
+  cell.variance_known = cell.variance ? 1 : 0;
+  cell.booked_known = booked.committed ? 1 : 0;
+  return cell;
+}
+
+// R63: a cell without an estimate and without figures may be empty; it is not a gap in a total.
+bool expects_nothing(const BudgetCell& cell)
+{
+  return cell.estimate == Decimal() && !cell.budget && !cell.forecast && !cell.committed;
+}
+
+void add_amount(OptionalAmount& sum, const OptionalAmount& part)
+{
+  if (part)
+    sum = sum.value_or(Decimal()) + *part;
+}
+
+BudgetCell total_of(const std::vector<const BudgetCell*>& cells)
+{
+  BudgetCell total;
+  total.budget_known = total.forecast_known = total.variance_known = total.booked_known = 0;
+  total.lines = 0;
+  for (const BudgetCell* cell : cells) {
+    total.estimate += cell->estimate;
+    if (expects_nothing(*cell))
+      continue;
+    add_amount(total.budget, cell->budget);
+    add_amount(total.committed, cell->committed);
+    add_amount(total.spent, cell->spent);
+    add_amount(total.forecast, cell->forecast);
+    add_amount(total.free, cell->free);
+    add_amount(total.variance, cell->variance);
+    total.budget_known += cell->budget_known;
+    total.forecast_known += cell->forecast_known;
+    total.variance_known += cell->variance_known;
+    total.booked_known += cell->booked_known;
+    total.lines += cell->lines;
+  }
+  return total;
+}
+
+} // namespace
+
+BudgetResult compute_budget(const Project& project, Date as_of)
+{
+  BudgetResult result;
+  const auto booked = booked_amounts(project, as_of);
+  const Budget& budget = project.budget;
+  for (std::size_t i = 0; i < budget.lines.size(); ++i) {
+    const BudgetLine& line = budget.lines[i];
+    BudgetLineResult row;
+    row.line_index = i;
+    std::vector<const BudgetCell*> cells;
+    for (const int year : budget.years) {
+      const auto found = booked.find({line.id.value, year});
+      row.by_year[year] =
+          cell_of(line, year, found == booked.end() ? Booked{} : found->second, as_of);
+      cells.push_back(&row.by_year[year]);
+    }
+    row.total = total_of(cells);
+    result.lines.push_back(std::move(row));
+  }
+  std::vector<const BudgetCell*> all;
+  for (const int year : budget.years) {
+    std::vector<const BudgetCell*> cells;
+    for (const BudgetLineResult& row : result.lines)
+      cells.push_back(&row.by_year.at(year));
+    result.by_year[year] = total_of(cells);
+    all.insert(all.end(), cells.begin(), cells.end());
+  }
+  result.total = total_of(all);
+  return result;
+}
+
+} // namespace peil::compute

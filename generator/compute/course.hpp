@@ -1,0 +1,43 @@
+#pragma once
+
+#include "model/indicator.hpp"
+#include "model/snapshot.hpp"
+
+#include <optional>
+#include <string>
+
+/// Expected course, verdict words and the computed signal (domain.md §4.0, §9, R01, R02, R75).
+namespace peil::compute {
+
+/// The value the course expects on a day, and what it expected one step earlier. Counts per year
+/// look at the steps of their own year only.
+struct Expectation
+{
+  std::optional<Decimal> now;
+  std::optional<Decimal> step_before;
+};
+
+Expectation expected_on(const Indicator& indicator, const Period& period, Date date);
+
+/// The day on which the target is tested; for counts per year 31 December of `period`.
+std::optional<Date> test_date_of(const Indicator& indicator, const Period& period);
+
+bool meets_target(const Target& target, Decimal value);
+
+/// "nog niet bereikt", "binnen de bandbreedte", "11 van 12", …; empty without a target.
+std::string verdict_word(const Target& target, std::optional<Decimal> value, Date as_of,
+                         std::optional<Date> test_date);
+
+struct Signal
+{
+  Verdict verdict = Verdict::unknown;
+  /// One Dutch sentence that says why.
+  std::string reason;
+};
+
+/// What the numbers alone say on that day.
+Signal signal_on(const Indicator& indicator, std::optional<Decimal> value,
+                 const Expectation& expected, Date as_of, std::optional<Date> test_date,
+                 const NotApplicable* not_applicable);
+
+} // namespace peil::compute

@@ -1,0 +1,221 @@
+#include "compute/snapshot.hpp"
+
+#include "base/dutch.hpp"
+#include "compute/budget.hpp"
+#include "compute/course.hpp"
+#include "compute/milestones.hpp"
+
+#include <algorithm>
+
+namespace peil::compute {
+namespace {
+
+const Judgement* judgement_on(const std::vector<Judgement>& judgements, std::string_view about,
+                              Date as_of)
+{
+  const Judgement* last = nullptr;
+  for (const Judgement& one : judgements)
+    if (one.about.value == about && one.date <= as_of && (!last || one.date >= last->date))
+      last = &one;
+  return last;
+}
+
+std::optional<Decimal> printed_value(const Evaluation& evaluation, std::size_t indicator, Date date)
+{
+  if (evaluation.not_applicable_on(indicator, date) != nullptr)
+    return std::nullopt;
+  return evaluation.value_on(indicator, date);
+}
+
+// The history up to the as-of date: the value at the start of the plan and every change after it.
+std::vector<SeriesPoint> series_until(const Evaluation& evaluation, std::size_t indicator,
+                                      Date as_of)
+{
+  const Date start = std::min(evaluation.project().plan.period.first, as_of);
+  std::vector<SeriesPoint> series = {{start, printed_value(evaluation, indicator, start)}};
+  for (const Date day : evaluation.change_days(indicator)) {
+    if (day <= start || day > as_of)
+      continue;
+    const std::optional<Decimal> value = printed_value(evaluation, indicator, day);
+    if (value != series.back().value)
+      series.push_back({day, value});
+  }
+  return series;
+}
+
+// domain.md §10.5: a sum over fewer than five companies is not printed.
+void protect_sum(IndicatorResult& result, const Count& count, const Indicator& indicator,
+                 Date as_of)
+{
+  constexpr std::size_t fewest = 5;
+  if (indicator.rule->kind != CountingRule::Kind::sum || !count.is_private())
+    return;
+  const std::size_t behind = count.distinct_units_behind(as_of);
+  result.hidden = behind > 0 && behind < fewest;
+  // R70: the steps of such a sum are differences over single companies.
+  result.series.clear();
+  result.breakdowns.clear();
+}
+
+std::vector<PeriodValue> period_values(const Evaluation& evaluation, std::size_t index, Date as_of)
+{
+  std::vector<PeriodValue> values;
+  const Indicator& indicator = evaluation.project().indicators[index];
+  for (const Evaluation::PeriodCount& one : evaluation.periods_of(index)) {
+    PeriodValue value;
+    value.period = one.period;
+    value.label = dutch::period(one.period);
+    value.value = value_on(one.count->steps(), as_of);
+    for (const NotApplicable& rule : indicator.not_applicable)
+      if (rule.period.contains(one.period.first) && *value.value == Decimal()) {
+        value.not_applicable = true;
+        value.not_applicable_reason = rule.reason;
+        value.value.reset();
+      }
+    if (indicator.target)
+      value.verdict_word =
+          verdict_word(*indicator.target, value.value, as_of, test_date_of(indicator, one.period));
+    values.push_back(std::move(value));
+  }
+  return values;
+}
+
+void add_counted(IndicatorResult& result, const Evaluation& evaluation, std::size_t index,
+                 Date as_of)
+{
+  const Indicator& indicator = evaluation.project().indicators[index];
+  const Evaluation::PeriodCount* count = evaluation.period_on(index, as_of);
+  if (count == nullptr)
+    return;
+  result.trace = count->count->trace(as_of);
+  result.breakdowns = count->count->breakdowns(indicator, as_of);
+  if (indicator.rule->kind == CountingRule::Kind::share) {
+    result.numerator = value_on(count->count->numerator(), as_of);
+    result.denominator = value_on(count->count->denominator(), as_of);
+    if (*result.denominator == Decimal())
+      result.value.reset();
+  }
+  protect_sum(result, *count->count, indicator, as_of);
+}
+
+IndicatorResult indicator_on(const Evaluation& evaluation, std::size_t index, Date as_of)
+{
+  const Indicator& indicator = evaluation.project().indicators[index];
+  IndicatorResult result;
+  result.indicator_index = index;
+  result.value = printed_value(evaluation, index, as_of);
+  const NotApplicable* not_applicable = evaluation.not_applicable_on(index, as_of);
+  result.not_applicable = not_applicable != nullptr;
+  if (not_applicable != nullptr)
+    result.not_applicable_reason = not_applicable->reason;
+  result.series = series_until(evaluation, index, as_of);
+  if (indicator.kind == IndicatorKind::per_year)
+    result.periods = period_values(evaluation, index, as_of);
+  add_counted(result, evaluation, index, as_of);
+
+  const Evaluation::PeriodCount* count = evaluation.period_on(index, as_of);
+  const Period period = count == nullptr ? evaluation.project().plan.period : count->period;
+  result.test_date = test_date_of(indicator, period);
+  const Expectation expected = expected_on(indicator, period, as_of);
+  result.expected = expected.now;
+  if (indicator.target) {
+    result.verdict_word = verdict_word(*indicator.target, result.value, as_of, result.test_date);
+    const Signal signal =
+        signal_on(indicator, result.value, expected, as_of, result.test_date, not_applicable);
+    result.signal = signal.verdict;
+    result.signal_reason = signal.reason;
+  }
+  result.judgement = judgement_on(indicator.judgements, indicator.id.value, as_of);
+  result.judgement_differs =
+      result.judgement != nullptr && result.signal && result.judgement->verdict != *result.signal;
+  return result;
+}
+
+void check_limit(const Indicator& indicator, const Evaluation& evaluation, std::size_t index,
+                 Date as_of, Diagnostics& found)
+{
+  // R43: the sum over the whole plan, so over all periods.
+  Decimal sum;
+  for (const Evaluation::PeriodCount& one : evaluation.periods_of(index))
+    sum += value_on(one.count->steps(), as_of);
+  if (indicator.limit && sum > indicator.limit->at_most)
+    found.push_back(warning_at(indicator.limit->at,
+                               say("'{0}' is {1} en komt boven de grens van {2}",
+                                   "'{0}' is {1}, above the limit of {2}", indicator.title,
+                                   dutch::number(sum), dutch::number(indicator.limit->at_most)),
+                               say("{}", "{}", indicator.limit->reason)));
+}
+
+void check_not_applicable(const Indicator& indicator, const Evaluation& evaluation,
+                          std::size_t index, Date as_of, Diagnostics& found)
+{
+  for (const NotApplicable& rule : indicator.not_applicable)
+    for (const Evaluation::PeriodCount& one : evaluation.periods_of(index))
+      if (rule.period.contains(one.period.first) &&
+          value_on(one.count->steps(), as_of) != Decimal())
+        found.push_back(
+            warning_at(rule.at,
+                       say("'{0}' zou niet van toepassing zijn in {1}, maar er is wel iets geteld",
+                           "'{0}' should not apply in {1}, yet something counts", indicator.title,
+                           dutch::period(one.period)),
+                       say("kijk de datums na of haal deze periode weg",
+                           "check the dates or remove this period")));
+}
+
+void check_money(const Project& project, const BudgetResult& budget, Diagnostics& found)
+{
+  for (const BudgetLineResult& row : budget.lines) {
+    const BudgetLine& line = project.budget.lines[row.line_index];
+    for (const auto& [year, cell] : row.by_year) {
+      if (cell.spent && *cell.spent > cell.estimate && cell.note.empty())
+        found.push_back(
+            warning_at(line.id.at,
+                       say("bij '{0}' is in {1} {2} uitgegeven, meer dan de raming van {3}",
+                           "'{0}' spent {2} in {1}, more than the estimate of {3}", line.title,
+                           year, dutch::amount(*cell.spent), dutch::amount(cell.estimate)),
+                       say("geef een toelichting in data/voortgang/geld.yaml",
+                           "give a note in data/voortgang/geld.yaml")));
+      for (const auto* sum : {&cell.committed, &cell.spent})
+        if (*sum && **sum < Decimal())
+          found.push_back(
+              error_at(line.id.at,
+                       say("de boekingen bij '{0}' in {1} tellen op tot een negatief bedrag: {2}",
+                           "the bookings of '{0}' in {1} add up to a negative amount: {2}",
+                           line.title, year, dutch::amount(**sum)),
+                       say("kijk de boekingen met een min na", "check the bookings with a minus")));
+    }
+  }
+}
+
+} // namespace
+
+Snapshot compute_snapshot(const Evaluation& evaluation, Date as_of)
+{
+  Snapshot snapshot;
+  snapshot.as_of = as_of;
+  const Project& project = evaluation.project();
+  for (std::size_t i = 0; i < project.indicators.size(); ++i)
+    snapshot.indicators.push_back(indicator_on(evaluation, i, as_of));
+  snapshot.milestones = compute_milestones(evaluation, as_of);
+  snapshot.budget = compute_budget(project, as_of);
+  for (const Pillar& pillar : project.pillars)
+    for (const EndState& end_state : pillar.end_states)
+      if (const Judgement* one =
+              judgement_on(project.end_state_judgements, end_state.id.value, as_of))
+        snapshot.end_states[end_state.id.value] = one;
+  return snapshot;
+}
+
+Diagnostics check_outcome(const Evaluation& evaluation, const Snapshot& snapshot)
+{
+  Diagnostics found;
+  const Project& project = evaluation.project();
+  for (std::size_t i = 0; i < project.indicators.size(); ++i) {
+    check_limit(project.indicators[i], evaluation, i, snapshot.as_of, found);
+    check_not_applicable(project.indicators[i], evaluation, i, snapshot.as_of, found);
+  }
+  check_money(project, snapshot.budget, found);
+  return found;
+}
+
+} // namespace peil::compute

@@ -1,0 +1,311 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "base/position.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace peil {
+
+/// Words of the plan itself and the section where they stand.
+struct Quote
+{
+  std::string text;
+  std::string place;
+
+  bool operator==(const Quote&) const = default;
+};
+
+/// domain.md §4.0: complete with kind, title, date and reference.
+struct Evidence
+{
+  std::string kind;
+  std::string title;
+  std::optional<Date> date;
+  std::string reference;
+
+  bool complete() const
+  {
+    return !kind.empty() && !title.empty() && date.has_value() && !reference.empty();
+  }
+  bool operator==(const Evidence&) const = default;
+};
+
+struct PolicyFrame
+{
+  std::string title;
+  std::string text;
+  std::string place;
+
+  bool operator==(const PolicyFrame&) const = default;
+};
+
+struct Plan
+{
+  std::string id;
+  std::string title;
+  std::string title_en;
+  std::string summary;
+  std::string organisation;
+  Period period;
+  Date as_of;
+  std::string language = "nl";
+  std::string responsible;
+  std::string contact_name;
+  std::string contact_address;
+  /// The public address, with a closing slash; empty while there is none.
+  std::string address;
+  std::string place;
+  Quote ambition;
+  std::vector<Quote> steers_on;
+  std::vector<PolicyFrame> frames;
+  Position at;
+
+  bool operator==(const Plan&) const = default;
+};
+
+/// domain.md §9, goals.
+enum class Verdict
+{
+  on_course,
+  attention,
+  off_course,
+  reached,
+  not_reached,
+  not_started,
+  not_in_period,
+  unknown
+};
+
+struct Measure
+{
+  std::string text;
+  std::string owner;
+  std::optional<Date> due;
+
+  bool operator==(const Measure&) const = default;
+};
+
+/// What a person says about an indicator or an end state, with the duty to explain.
+struct Judgement
+{
+  Located<std::string> about;
+  Date date;
+  Verdict verdict = Verdict::unknown;
+  std::string note;
+  std::string cause;
+  std::string consequence;
+  std::optional<Measure> measure;
+  std::optional<Evidence> evidence;
+  std::string reason;
+  std::string by;
+
+  bool operator==(const Judgement&) const = default;
+};
+
+/// An end state in words: judged, never computed.
+struct EndState
+{
+  Located<std::string> id;
+  Quote quote;
+
+  bool operator==(const EndState&) const = default;
+};
+
+struct OtherName
+{
+  std::string name;
+  std::string place;
+
+  bool operator==(const OtherName&) const = default;
+};
+
+struct Pillar
+{
+  Located<std::string> id;
+  std::string title;
+  std::string title_en;
+  bool is_precondition = false;
+  Quote summary;
+  std::vector<OtherName> other_names;
+  std::vector<EndState> end_states;
+
+  bool operator==(const Pillar&) const = default;
+};
+
+/// "at least this many of that indicator".
+struct CountedAs
+{
+  Located<std::string> indicator;
+  Decimal at_least;
+
+  bool operator==(const CountedAs&) const = default;
+};
+
+struct MilestonePart
+{
+  Located<std::string> id;
+  std::string title;
+  std::optional<CountedAs> counted;
+  /// From the progress file.
+  std::optional<Date> done;
+  std::optional<Evidence> evidence;
+
+  bool operator==(const MilestonePart&) const = default;
+};
+
+struct Cancellation
+{
+  Date date;
+  std::string decision;
+  std::string reason;
+
+  bool operator==(const Cancellation&) const = default;
+};
+
+struct Milestone
+{
+  Located<std::string> id;
+  int year = 0;
+  int quarter = 1;
+  std::string title;
+  std::string deliverable;
+  std::string pillar;
+  std::string place;
+  std::vector<MilestonePart> parts;
+  std::vector<CountedAs> requires_too;
+  /// From the progress file.
+  std::optional<Date> started;
+  std::optional<Cancellation> cancelled;
+  std::string note;
+
+  bool operator==(const Milestone&) const = default;
+};
+
+/// A dated amount for one line and budget year; the last one on or before the as-of date holds
+/// (R60).
+struct BudgetFigure
+{
+  enum class Kind
+  {
+    budget,
+    forecast
+  };
+  Kind kind = Kind::budget;
+  int year = 0;
+  Date date;
+  Decimal amount;
+  std::string source;
+  Position at;
+
+  bool operator==(const BudgetFigure&) const = default;
+};
+
+struct BudgetNote
+{
+  int year = 0;
+  Date date;
+  std::string text;
+
+  bool operator==(const BudgetNote&) const = default;
+};
+
+struct BudgetLine
+{
+  Located<std::string> id;
+  std::string title;
+  std::string title_year_table;
+  std::string covers;
+  std::string reason;
+  std::map<int, Decimal> estimate;
+  std::string pillar_cost_table;
+  std::string pillar_year_table;
+  std::string pillar_text;
+  std::string place;
+  std::vector<BudgetFigure> figures;
+  std::vector<BudgetNote> notes;
+
+  bool operator==(const BudgetLine&) const = default;
+};
+
+/// Quoted, never computed with (domain.md §6).
+struct Collaboration
+{
+  std::string id;
+  std::string title;
+  Quote quote;
+  std::string covers;
+  std::string reason;
+  std::string pillar;
+  std::string ambiguity;
+
+  bool operator==(const Collaboration&) const = default;
+};
+
+struct Funding
+{
+  Quote quote;
+  std::string note;
+
+  bool operator==(const Funding&) const = default;
+};
+
+/// Which register holds the bookings and what its fields mean.
+struct Bookings
+{
+  std::size_t register_index = 0;
+  std::size_t line_field = 0;
+  std::size_t year_field = 0;
+  std::size_t amount_field = 0;
+  std::size_t date_field = 0;
+  std::size_t kind_field = 0;
+  std::string committed_code;
+  std::string spent_code;
+
+  bool operator==(const Bookings&) const = default;
+};
+
+struct Budget
+{
+  std::vector<int> years;
+  std::vector<BudgetLine> lines;
+  Quote total_quote;
+  std::map<std::string, Decimal> per_pillar_cost_table;
+  std::map<std::string, Decimal> per_pillar_year_table;
+  std::vector<Collaboration> collaborations;
+  std::vector<Funding> funding;
+  std::optional<Bookings> bookings;
+  std::string place;
+  bool figures_are_sample = false;
+
+  bool operator==(const Budget&) const = default;
+};
+
+/// Where the plan contradicts itself or can be read in two ways.
+struct Discrepancy
+{
+  std::string id;
+  std::string title;
+  std::string text;
+  std::string own_choice;
+  std::vector<std::string> places;
+  std::vector<std::string> about;
+
+  bool operator==(const Discrepancy&) const = default;
+};
+
+struct Term
+{
+  std::string term;
+  std::string full;
+  std::string explanation;
+  std::string place;
+
+  bool operator==(const Term&) const = default;
+};
+
+} // namespace peil

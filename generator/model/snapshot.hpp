@@ -1,0 +1,203 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "model/plan.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace peil {
+
+struct Project;
+
+/// A value that holds from this day until the next point.
+struct SeriesPoint
+{
+  Date date;
+  /// Absent: no data yet.
+  std::optional<Decimal> value;
+
+  bool operator==(const SeriesPoint&) const = default;
+};
+
+/// A record (or, when companies are counted once, a company) and why it counts or does not.
+struct TraceEntry
+{
+  std::size_t register_index = 0;
+  std::size_t record_index = 0;
+  std::string id;
+  std::string title;
+  bool counts = false;
+  /// The first failed condition, in Dutch; empty when it counts.
+  std::string reason;
+  /// The date of the fact that counts, when the rule names one.
+  std::optional<Date> counted_on;
+  /// First day of the present stretch in which it counts.
+  std::optional<Date> since;
+  /// It counted earlier within the plan period, and from this day no longer (domain.md R17).
+  std::optional<Date> no_longer_since;
+  Decimal amount;
+
+  bool operator==(const TraceEntry&) const = default;
+};
+
+/// One row of a breakdown. `shown` is what may be printed: the number itself, "minder dan 5" or
+/// "niet getoond" (domain.md §10.4, R68).
+struct BreakdownRow
+{
+  enum class Shown
+  {
+    value,
+    fewer_than_five,
+    hidden
+  };
+  std::string key;
+  std::string title;
+  Decimal value;
+  Shown shown = Shown::value;
+
+  bool operator==(const BreakdownRow&) const = default;
+};
+
+struct BreakdownTable
+{
+  std::string id;
+  std::string title;
+  bool adds_up = true;
+  std::string note;
+  std::vector<BreakdownRow> rows;
+
+  bool operator==(const BreakdownTable&) const = default;
+};
+
+/// How many records fail for the same condition; the same protection as a breakdown.
+/// The count of one calendar year (or of the one period) at the as-of date.
+struct PeriodValue
+{
+  Period period;
+  std::string label;
+  std::optional<Decimal> value;
+  bool not_applicable = false;
+  std::string not_applicable_reason;
+  /// Verdict word for this period (domain.md R01).
+  std::string verdict_word;
+
+  bool operator==(const PeriodValue&) const = default;
+};
+
+/// What an indicator comes to at the as-of date.
+struct IndicatorResult
+{
+  std::size_t indicator_index = 0;
+  std::optional<Decimal> value;
+  bool not_applicable = false;
+  std::string not_applicable_reason;
+  /// For shares: the two numbers behind the percentage.
+  std::optional<Decimal> numerator;
+  std::optional<Decimal> denominator;
+  /// Amount that may not be printed because it covers fewer than five companies (domain.md §10.5).
+  bool hidden = false;
+  std::vector<SeriesPoint> series;
+  std::vector<PeriodValue> periods;
+  std::vector<TraceEntry> trace;
+  std::vector<BreakdownTable> breakdowns;
+  /// The value the course expects at the as-of date.
+  std::optional<Decimal> expected;
+  /// "binnen de bandbreedte", "11 van 12", … (domain.md §4.0, R01, R02); empty without target.
+  std::string verdict_word;
+  std::optional<Verdict> signal;
+  /// One Dutch sentence: why the signal is what it is.
+  std::string signal_reason;
+  /// The last judgement on or before the as-of date.
+  const Judgement* judgement = nullptr;
+  bool judgement_differs = false;
+  std::optional<Date> test_date;
+};
+
+enum class MilestoneState
+{
+  planned,
+  running,
+  done,
+  done_late,
+  late,
+  cancelled
+};
+
+struct PartResult
+{
+  std::string id;
+  std::string title;
+  bool counted = false;
+  std::optional<Date> done;
+  /// For counted parts: the number at the as-of date and the number needed.
+  std::optional<Decimal> value;
+  std::optional<Decimal> needed;
+  const Evidence* evidence = nullptr;
+};
+
+struct MilestoneResult
+{
+  std::size_t milestone_index = 0;
+  MilestoneState state = MilestoneState::planned;
+  Date due;
+  std::optional<Date> done;
+  std::optional<Date> started;
+  std::vector<PartResult> parts;
+};
+
+/// One line in one year (or a total). Absent: no data, which is not zero.
+struct BudgetCell
+{
+  Decimal estimate;
+  std::optional<Decimal> budget;
+  std::optional<Decimal> committed;
+  std::optional<Decimal> spent;
+  std::optional<Decimal> forecast;
+  std::optional<Decimal> free;
+  /// Positive: favourable (V), negative: adverse (N); domain.md §6.
+  std::optional<Decimal> variance;
+  /// How many of the lines a total could add up, per figure that may have gaps (domain.md R63).
+  std::size_t budget_known = 1;
+  std::size_t forecast_known = 1;
+  std::size_t variance_known = 1;
+  std::size_t booked_known = 1;
+  std::size_t lines = 1;
+  std::string note;
+
+  bool operator==(const BudgetCell&) const = default;
+};
+
+struct BudgetLineResult
+{
+  std::size_t line_index = 0;
+  std::map<int, BudgetCell> by_year;
+  BudgetCell total;
+
+  bool operator==(const BudgetLineResult&) const = default;
+};
+
+struct BudgetResult
+{
+  std::vector<BudgetLineResult> lines;
+  std::map<int, BudgetCell> by_year;
+  BudgetCell total;
+};
+
+/// Everything the project comes to at the as-of date. It refers to the Project it was made from.
+struct Snapshot
+{
+  Date as_of;
+  /// One for each of Project::indicators, in that order.
+  std::vector<IndicatorResult> indicators;
+  std::vector<MilestoneResult> milestones;
+  BudgetResult budget;
+  /// The judgement in force of each end state, by id; absent when there is none yet.
+  std::map<std::string, const Judgement*> end_states;
+};
+
+} // namespace peil
