@@ -82,7 +82,7 @@ std::optional<Period> parse_quarter(std::string_view text)
   if (text.size() != 7 || text.substr(4, 2) != "-Q" || text[6] < '1' || text[6] > '4')
     return std::nullopt;
   const std::optional<int> year = parse_digits(text.substr(0, 4));
-  if (!year || *year < 1900)
+  if (!year || *year < 1900 || *year > 2999)
     return std::nullopt;
   return calendar_quarter(*year, text[6] - '0');
 }

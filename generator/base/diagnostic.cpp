@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace peil {
 namespace {
@@ -41,6 +42,43 @@ std::string without_tabs(std::string line)
   return line;
 }
 
+constexpr std::size_t k_widest_excerpt = 120;
+constexpr std::size_t k_shown_before = 40;
+
+// `count` characters of well-formed UTF-8, from character `first` on.
+std::string characters(std::string_view text, std::size_t first, std::size_t count)
+{
+  std::string found;
+  std::size_t seen = 0;
+  for (const char byte : text) {
+    const bool begins_character = (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    seen += begins_character ? 1 : 0;
+    if (seen > first && seen <= first + count)
+      found += byte;
+  }
+  return found;
+}
+
+// A line as shown, and the column in it at which the caret stands.
+struct Excerpt
+{
+  std::string text;
+  std::size_t column;
+};
+
+// Of a line too long for a screen only the surroundings of the mistake are shown.
+Excerpt shortened(const std::string& line, std::size_t column)
+{
+  const std::size_t width = count_characters(line);
+  if (width <= k_widest_excerpt)
+    return {line, column};
+  const std::size_t left_out = column > k_shown_before + 1 ? column - k_shown_before - 1 : 0;
+  const bool goes_on = left_out + k_widest_excerpt < width;
+  return {fmt::format("{}{}{}", left_out > 0 ? "…" : "",
+                      characters(line, left_out, k_widest_excerpt), goes_on ? "…" : ""),
+          column - left_out + (left_out > 0 ? 1 : 0)};
+}
+
 std::string source_excerpt(const Position& at, const SourceLines& lines)
 {
   if (at.line == 0 || !lines)
@@ -48,12 +86,12 @@ std::string source_excerpt(const Position& at, const SourceLines& lines)
   const std::optional<std::string> line = lines(at.file, at.line);
   if (!line)
     return {};
-  const std::size_t width = count_characters(*line);
-  const std::size_t column = at.column == 0 ? 1 : at.column;
-  const std::size_t room = width >= column ? width - column + 1 : 1;
+  const Excerpt shown = shortened(*line, std::max<std::size_t>(1, at.column));
+  const std::size_t width = count_characters(shown.text);
+  const std::size_t room = width >= shown.column ? width - shown.column + 1 : 1;
   const std::size_t length = std::clamp<std::size_t>(at.length, 1, room);
-  return fmt::format("{:>5} | {}\n{:>5} | {:{}}^{:~>{}}\n", at.line, without_tabs(*line), "", "",
-                     column - 1, "", length - 1);
+  return fmt::format("{:>5} | {}\n{:>5} | {:{}}^{:~>{}}\n", at.line, without_tabs(shown.text), "",
+                     "", shown.column - 1, "", length - 1);
 }
 
 } // namespace

@@ -30,10 +30,12 @@ std::string grouped(std::int64_t whole)
 
 constexpr std::int64_t k_million = 1'000'000;
 
-std::string cents_of(std::int64_t millionths)
+constexpr std::int64_t k_millionths_in_cent = 10'000;
+
+// To the nearest multiple of `step`, halves upwards.
+std::int64_t rounded(std::int64_t size, std::int64_t step)
 {
-  constexpr std::int64_t millionths_in_cent = 10'000;
-  return fmt::format("{:02}", (millionths % k_million) / millionths_in_cent);
+  return (size + step / 2) / step * step;
 }
 
 } // namespace
@@ -41,7 +43,8 @@ std::string cents_of(std::int64_t millionths)
 std::string number(Decimal value)
 {
   const std::int64_t size = std::abs(value.millionths());
-  std::string text = (value.millionths() < 0 ? "-" : "") + grouped(size / k_million);
+  std::string text =
+      fmt::format("{}{}", value.millionths() < 0 ? "-" : "", grouped(size / k_million));
   if (size % k_million != 0) {
     std::string decimals = fmt::format("{:06}", size % k_million);
     decimals.erase(decimals.find_last_not_of('0') + 1);
@@ -52,11 +55,13 @@ std::string number(Decimal value)
 
 std::string amount(Decimal value, bool with_cents)
 {
-  const std::int64_t size = std::abs(value.millionths());
-  std::string text = fmt::format("€{}{}{}", k_no_break_space, value.millionths() < 0 ? "-" : "",
-                                 grouped(size / k_million));
+  const std::int64_t size =
+      rounded(std::abs(value.millionths()), with_cents ? k_millionths_in_cent : k_million);
+  const bool negative = value.millionths() < 0 && size > 0;
+  std::string text =
+      fmt::format("€{}{}{}", k_no_break_space, negative ? "-" : "", grouped(size / k_million));
   if (with_cents)
-    text += "," + cents_of(size);
+    text += fmt::format(",{:02}", size % k_million / k_millionths_in_cent);
   return text;
 }
 

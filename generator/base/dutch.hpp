@@ -12,6 +12,7 @@ namespace peil::dutch {
 std::string number(Decimal value);
 
 /// "€ 50.000" with U+00A0 after the sign; with cents "€ 1.234,50"; negative "€ -1.234".
+/// Rounded to what is shown, halves away from zero.
 /// `with_cents` makes a whole table show cents as soon as one of its amounts has them.
 std::string amount(Decimal value, bool with_cents);
 std::string amount(Decimal value);

@@ -74,6 +74,8 @@ std::optional<std::size_t> find_control_character(std::string_view utf8)
     const auto byte = static_cast<unsigned char>(utf8[at]);
     if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F)
       return at;
+    if (byte == 0xC2 && at + 1 < utf8.size() && static_cast<unsigned char>(utf8[at + 1]) < 0xA0)
+      return at;
   }
   return std::nullopt;
 }

@@ -16,7 +16,8 @@ std::size_t count_characters(std::string_view utf8);
 /// above U+10FFFF included), or nothing when all is well-formed.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
-/// The byte offset of the first control character other than tab, line feed and carriage return.
+/// The byte offset of the first control character other than tab, line feed and carriage return;
+/// U+0080 to U+009F, the mark of text that was decoded wrongly, are control characters too.
 std::optional<std::size_t> find_control_character(std::string_view utf8);
 
 /// Without spaces, tabs and line ends on either side.

@@ -15,25 +15,52 @@ std::vector<std::string> names_of(std::span<const Key> keys)
   return names;
 }
 
-void report_unknown_keys(const Value& map, std::span<const Key> keys, Diagnostics& mistakes)
+// Gives the known keys that the unknown ones were likely meant to be.
+std::vector<std::string> report_unknown_keys(const Value& map, std::span<const Key> keys,
+                                             Diagnostics& mistakes)
 {
   const std::vector<std::string> names = names_of(keys);
-  for (const Value::Member& member : map.members)
-    if (std::find(names.begin(), names.end(), member.key.value) == names.end())
-      mistakes.push_back(error_at(
-          member.key.at, say("onbekende sleutel '{}'", "unknown key '{}'", member.key.value),
-          expected_one_of(member.key.value, names)));
+  std::vector<std::string> meant;
+  for (const Value::Member& member : map.members) {
+    const std::string& key = member.key.value;
+    if (std::find(names.begin(), names.end(), key) != names.end())
+      continue;
+    Sentence hint = expected_one_of(key, names);
+    if (hint.empty())
+      hint = say("welke sleutels hier kunnen, staat in docs/gegevens.md",
+                 "docs/gegevens.md tells which keys are possible here");
+    mistakes.push_back(
+        error_at(member.key.at, say("onbekende sleutel '{}'", "unknown key '{}'", key), hint));
+    if (const std::optional<std::string> near = suggest(key, names))
+      meant.push_back(*near);
+  }
+  return meant;
 }
 
-void report_missing_keys(const Value& map, std::span<const Key> keys, Diagnostics& mistakes)
+void report_missing_keys(const Value& map, std::span<const Key> keys,
+                         const std::vector<std::string>& misspelt, Diagnostics& mistakes)
 {
   for (const Key& key : keys) {
     const Value* value = map.find(key.name);
-    if (key.need == Need::required && (value == nullptr || value->is_empty()))
-      mistakes.push_back(error_at(
-          value != nullptr ? value->at : map.at, say("'{}' ontbreekt", "'{}' is missing", key.name),
-          key.meaning.empty() ? Sentence{} : say("vul in: {}", "fill in: {}", key.meaning)));
+    if (key.need == Need::optional || (value != nullptr && !value->is_empty()) ||
+        std::find(misspelt.begin(), misspelt.end(), key.name) != misspelt.end())
+      continue;
+    mistakes.push_back(error_at(
+        value != nullptr ? value->at : map.at, say("'{}' ontbreekt", "'{}' is missing", key.name),
+        key.meaning.empty() ? Sentence{} : say("vul in: {}", "fill in: {}", key.meaning)));
   }
+}
+
+void report_no_map(const Value& value, std::span<const Key> keys, Diagnostics& mistakes)
+{
+  const Sentence found = described(value);
+  Sentence hint = expected_one_of({}, names_of(keys));
+  if (hint.empty())
+    hint = say("schrijf elk deel als 'sleutel: waarde'", "write each part as 'key: value'");
+  mistakes.push_back(error_at(value.at,
+                              say("hier staat {0}, verwacht een groep sleutels",
+                                  "found {1}, expected a group of keys", found.nl, found.en),
+                              hint));
 }
 
 } // namespace
@@ -42,14 +69,11 @@ MapReader::MapReader(const Value& map, std::span<const Key> keys, Diagnostics& m
     : m_map(map), m_keys(keys), m_mistakes(mistakes)
 {
   if (!map.is_map()) {
-    mistakes.push_back(error_at(map.at,
-                                say("hier staat {}, verwacht een groep sleutels",
-                                    "found {}, expected a group of keys", shown(map)),
-                                expected_one_of({}, names_of(keys))));
+    report_no_map(map, keys, mistakes);
     return;
   }
-  report_unknown_keys(map, keys, mistakes);
-  report_missing_keys(map, keys, mistakes);
+  const std::vector<std::string> misspelt = report_unknown_keys(map, keys, mistakes);
+  report_missing_keys(map, keys, misspelt, mistakes);
 }
 
 const Value* MapReader::get(std::string_view key) const
@@ -134,11 +158,14 @@ std::span<const Value> MapReader::list(std::string_view key) const
     return {};
   if (value->is_list())
     return value->items;
-  m_mistakes.push_back(error_at(value->at,
-                                say("'{}' moet een lijst zijn, hier staat {}",
-                                    "'{}' must be a list, found {}", key, shown(*value)),
-                                say("zet elk onderdeel op een eigen regel met '- ' ervoor",
-                                    "put each part on a line of its own with '- ' before it")));
+  const Sentence found = described(*value);
+  m_mistakes.push_back(error_at(
+      value->at,
+      say("'{0}' moet een lijst zijn, hier staat {1}", "'{0}' must be a list, found {2}", key,
+          found.nl, found.en),
+      say("zet elk onderdeel op een eigen regel met '- ' ervoor, of zet er haken om: [a, b]",
+          "put each part on a line of its own with '- ' before it, or put brackets around: [a, "
+          "b]")));
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace peil::check {
 namespace {
@@ -12,9 +13,14 @@ bool is_scalar(const Value& value, const Sentence& expected, Diagnostics& mistak
 {
   if (value.is_scalar())
     return true;
-  mistakes.push_back(
-      error_at(value.at, say("hier staat {0}, verwacht {1}", "found {0}, expected {2}",
-                             shown(value), expected.nl, expected.en)));
+  const Sentence found = described(value);
+  mistakes.push_back(error_at(value.at,
+                              say("hier staat {0}, verwacht {1}", "found {2}, expected {3}",
+                                  found.nl, expected.nl, found.en, expected.en),
+                              value.is_empty()
+                                  ? Sentence{}
+                                  : say("schrijf één waarde, zonder haken of streepjes",
+                                        "write one value, without brackets or dashes")));
   return false;
 }
 
@@ -23,23 +29,86 @@ bool is_digit(char c)
   return c >= '0' && c <= '9';
 }
 
-// 31-06-2026 or 31/6/2026, as people write it.
-bool is_dutch_date(std::string_view text)
+struct DayMonthYear
 {
-  const bool separators =
-      text.find('-') != std::string_view::npos || text.find('/') != std::string_view::npos;
-  return separators && text.size() >= 8 && text.size() <= 10 && text.size() > 4 &&
-         std::all_of(text.end() - 4, text.end(), is_digit);
+  std::string_view day;
+  std::string_view month;
+  std::string_view year;
+};
+
+bool is_number(std::string_view text)
+{
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+// 31-06-2026, 31/6/2026 or 2026-6-1: three numbers, the year first or last.
+std::optional<DayMonthYear> three_numbers(std::string_view text)
+{
+  const char separator = text.find('/') != std::string_view::npos ? '/' : '-';
+  const std::vector<std::string_view> parts = split(text, separator);
+  if (parts.size() != 3 || !std::all_of(parts.begin(), parts.end(), is_number) ||
+      parts[1].size() > 2)
+    return std::nullopt;
+  if (parts[0].size() <= 2 && parts[2].size() == 4)
+    return DayMonthYear{parts[0], parts[1], parts[2]};
+  if (parts[2].size() <= 2 && parts[0].size() == 4)
+    return DayMonthYear{parts[2], parts[1], parts[0]};
+  return std::nullopt;
+}
+
+struct MonthName
+{
+  std::string_view nl;
+  std::string_view en;
+};
+constexpr std::array k_months{
+    MonthName{"januari", "January"},
+    MonthName{"februari", "February"},
+    MonthName{"maart", "March"},
+    MonthName{"april", "April"},
+    MonthName{"mei", "May"},
+    MonthName{"juni", "June"},
+    MonthName{"juli", "July"},
+    MonthName{"augustus", "August"},
+    MonthName{"september", "September"},
+    MonthName{"oktober", "October"},
+    MonthName{"november", "November"},
+    MonthName{"december", "December"},
+};
+
+std::size_t small_number(std::string_view digits)
+{
+  std::size_t number = 0;
+  for (const char digit : digits)
+    number = number * 10 + static_cast<std::size_t>(digit - '0');
+  return number;
+}
+
+// "31 juni bestaat niet", or the month that does not.
+Sentence no_such_day(const DayMonthYear& numbers)
+{
+  const std::size_t month = small_number(numbers.month);
+  if (month == 0 || month > k_months.size())
+    return say("maand {} bestaat niet", "month {} does not exist", month);
+  const MonthName& name = k_months[month - 1];
+  return say("{0} {1} bestaat niet", "{0} {2} does not exist", small_number(numbers.day), name.nl,
+             name.en);
 }
 
 Sentence date_hint(std::string_view text)
 {
-  if (is_dutch_date(text))
-    return say("schrijf jaar-maand-dag: 2026-06-30", "write year-month-day: 2026-06-30");
-  if (text.size() == 10 && text[4] == '-' && text[7] == '-' && is_digit(text[0]))
-    return say("deze dag bestaat niet; kijk op de kalender",
-               "this day does not exist; look at the calendar");
-  return say("verwacht een datum als 2026-12-31", "expected a date such as 2026-12-31");
+  const std::optional<DayMonthYear> numbers = three_numbers(text);
+  if (!numbers)
+    return say("verwacht een datum als 2026-12-31", "expected a date such as 2026-12-31");
+  const std::string iso =
+      fmt::format("{}-{:0>2}-{:0>2}", numbers->year, numbers->month, numbers->day);
+  if (numbers->year < "1900" || numbers->year > "2999")
+    return say("een jaar ligt tussen 1900 en 2999", "a year lies between 1900 and 2999");
+  if (Date::parse(iso))
+    return say("schrijf jaar-maand-dag: {}", "write year-month-day: {}", iso);
+  const Sentence missing = no_such_day(*numbers);
+  return say("{0}; schrijf een dag die bestaat als jaar-maand-dag: 2026-12-31",
+             "{1}; write a day that exists as year-month-day: 2026-12-31", missing.nl, missing.en);
 }
 
 bool is_range(std::string_view text)
@@ -48,30 +117,47 @@ bool is_range(std::string_view text)
          (text.find('-', 1) != std::string_view::npos && is_digit(text.front()));
 }
 
+// 1.250 or 1.250.000: points where Dutch writes them between thousands.
 bool is_grouped(std::string_view text)
 {
-  const std::size_t point = text.find('.');
-  return point != std::string_view::npos && text.size() - point == 4 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.'; });
+  if (text.starts_with('-'))
+    text.remove_prefix(1);
+  const std::vector<std::string_view> parts = split(text, '.');
+  return parts.size() > 1 && parts.front().size() <= 3 && !text.starts_with('0') &&
+         std::all_of(parts.begin(), parts.end(), is_number) &&
+         std::all_of(parts.begin() + 1, parts.end(),
+                     [](std::string_view part) { return part.size() == 3; });
+}
+
+Sentence grouped_hint(std::string_view text)
+{
+  std::string plain(text);
+  std::erase(plain, '.');
+  if (std::count(text.begin(), text.end(), '.') > 1)
+    return say("schrijf duizendtallen zonder punt: {}", "write thousands without a point: {}",
+               plain);
+  // The same fraction with another number of decimals leaves no doubt.
+  std::string fraction(text);
+  fraction = fraction.back() == '0' ? fraction.substr(0, fraction.size() - 1) : fraction + "0";
+  return say("dit kan {0} of een breuk zijn: schrijf {0}, of {1}",
+             "this may be {0} or a fraction: write {0}, or {1}", plain, fraction);
 }
 
 Sentence number_hint(std::string_view text)
 {
-  if (is_grouped(text)) {
-    std::string plain(text);
-    std::erase(plain, '.');
-    return say("dit kan {0} of een breuk zijn; schrijf {0} zonder punt, of een kommagetal met "
-               "minder of meer decimalen",
-               "this may be {0} or a fraction; write {0} without a point", plain);
-  }
+  if (is_grouped(text))
+    return grouped_hint(text);
   if (text.find(',') != std::string_view::npos)
     return say("schrijf een punt voor decimalen en niets voor duizendtallen: 1250.50",
                "write a point for decimals and nothing for thousands: 1250.50");
   if (text.find("€") != std::string_view::npos)
     return say("schrijf het bedrag zonder €: 50000", "write the amount without €: 50000");
   if (is_range(text))
-    return say("een bandbreedte schrijft u als minimum en maximum, elk op een eigen regel",
-               "write a range as minimum and maximum, each on a line of its own");
+    return say(
+        "hier past één getal; van een bandbreedte heeft elk getal een eigen sleutel: minimum "
+        "en maximum",
+        "one number fits here; of a range each number has a key of its own: minimum and "
+        "maximum");
   return say("verwacht een getal als 12 of 3.5", "expected a number such as 12 or 3.5");
 }
 
@@ -101,6 +187,21 @@ std::string shown(const Value& value)
   while (end > 0 && (static_cast<unsigned char>(value.text[end]) & 0xC0U) == 0x80U)
     --end;
   return value.text.substr(0, end) + "…";
+}
+
+Sentence described(const Value& value)
+{
+  switch (value.kind) {
+  case Value::Kind::empty:
+    return say("niets", "nothing");
+  case Value::Kind::list:
+    return say("een lijst", "a list");
+  case Value::Kind::map:
+    return say("een groep", "a group");
+  case Value::Kind::scalar:
+    break;
+  }
+  return say("'{}'", "'{}'", shown(value));
 }
 
 Sentence expected_one_of(std::string_view found, std::span<const std::string> allowed)
@@ -171,7 +272,7 @@ std::optional<bool> read_yes_no(const Value& value, Diagnostics& mistakes)
   if (value.text == "false")
     return false;
   report(value, say("'{}' is geen ja of nee", "'{}' is not a yes or no", shown(value)),
-         say("schrijf true (ja) of false (nee)", "write true or false"), mistakes);
+         say("schrijf true (ja) of false (nee)", "write true (yes) or false (no)"), mistakes);
   return std::nullopt;
 }
 

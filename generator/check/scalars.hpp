@@ -48,4 +48,8 @@ Sentence expected_one_of(std::string_view found, std::span<const std::string> al
 /// The value as the author wrote it, short enough for a message; lists and maps by their kind.
 std::string shown(const Value& value);
 
+/// The same for a message of the kind "found …, expected …", in both languages: text in quotes,
+/// anything else by its kind.
+Sentence described(const Value& value);
+
 } // namespace peil::check

@@ -1,6 +1,6 @@
 #include "compute/breakdown.hpp"
 
-#include "compute/value_text.hpp"
+#include "model/value_text.hpp"
 
 #include <algorithm>
 #include <set>
@@ -115,7 +115,8 @@ void BreakdownBuilder::add(const Contribution& contribution, const Found& value)
     placed.keys = keys_of(*value.cell);
     for (const std::string& key : placed.keys)
       if (!m_titles.contains(key))
-        m_titles[key] = placed.keys.size() == 1 ? value_text(value, m_project) : key;
+        m_titles[key] =
+            placed.keys.size() == 1 ? value_text(*value.cell, value.field, m_project) : key;
   }
   if (placed.keys.empty())
     placed.keys = {std::string()};

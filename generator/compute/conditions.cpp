@@ -1,6 +1,6 @@
 #include "compute/conditions.hpp"
 
-#include "compute/value_text.hpp"
+#include "model/value_text.hpp"
 
 #include <algorithm>
 #include <set>
@@ -325,7 +325,8 @@ std::string reason_text(const Condition& failed, const Subject& subject, const P
       continue;
     }
     const Found found = find_value(*part.path, subject, where);
-    text += found.cell == nullptr ? "onbekend" : value_text(found, subject.project);
+    text +=
+        found.cell == nullptr ? "onbekend" : value_text(*found.cell, found.field, subject.project);
   }
   return text;
 }

@@ -1,7 +1,7 @@
 #include "compute/count.hpp"
 
 #include "compute/breakdown.hpp"
-#include "compute/value_text.hpp"
+#include "model/value_text.hpp"
 
 #include <algorithm>
 #include <set>

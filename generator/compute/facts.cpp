@@ -8,8 +8,7 @@ namespace {
 bool is_later(const Cell& cell, const Field& field, Date as_of)
 {
   const Date* date = cell.as<Date>();
-  return date != nullptr && *date > as_of &&
-         (field.role == DateRole::event || field.role == DateRole::begin);
+  return date != nullptr && peil::is_later(field, *date, as_of);
 }
 
 const Item* single_item(const Cell& cell, const Field& field, Date as_of)
@@ -83,33 +82,7 @@ const Item* item_before_last(const Path& path, const Subject& subject, const Pla
   return item;
 }
 
-std::optional<Date> begin_of(const Item& item, const std::vector<Field>& fields)
-{
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    if (fields[i].type == FieldType::date && fields[i].role == DateRole::begin)
-      if (const Date* date = item.cells[i].as<Date>())
-        return *date;
-  return std::nullopt;
-}
-
 } // namespace
-
-bool item_exists(const Item& item, const std::vector<Field>& fields, Date as_of)
-{
-  const std::optional<Date> begin = begin_of(item, fields);
-  return !begin || *begin <= as_of;
-}
-
-const Item* entry_at(const Cell& history, Date on_date)
-{
-  const auto* entries = history.as<std::vector<Item>>();
-  const Item* holding = nullptr;
-  if (entries != nullptr)
-    for (const Item& entry : *entries)
-      if (const Date* date = entry.cells[k_history_date].as<Date>(); date && *date <= on_date)
-        holding = &entry;
-  return holding;
-}
 
 Found find_value(const Path& path, const Subject& subject, const Place& place,
                  std::optional<Date> on_date)
@@ -157,35 +130,6 @@ std::vector<const Item*> find_items(const Path& path, const Subject& subject, co
     return begin_of(*a, field.fields) < begin_of(*b, field.fields);
   });
   return existing;
-}
-
-void visit_dates(const Item& item, const std::vector<Field>& fields,
-                 const std::function<void(Date, DateRole)>& visit)
-{
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    const Cell& cell = item.cells[i];
-    const Field& field = fields[i];
-    if (const Date* date = cell.as<Date>())
-      visit(*date, field.role);
-    if (const auto* many = cell.as<Cell::Many>())
-      for (const Cell& one : *many)
-        if (const Date* date = one.as<Date>())
-          visit(*date, field.role);
-    if (const auto* items = cell.as<std::vector<Item>>())
-      for (const Item& one : *items)
-        visit_dates(one, field.fields, visit);
-  }
-}
-
-std::optional<Date> first_fact(const Record& record, const Register& of)
-{
-  std::optional<Date> first;
-  visit_dates(record.item, of.fields, [&first](Date date, DateRole role) {
-    const bool is_fact = role == DateRole::event || role == DateRole::begin;
-    if (is_fact && (!first || date < *first))
-      first = date;
-  });
-  return first;
 }
 
 } // namespace peil::compute

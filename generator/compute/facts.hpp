@@ -2,6 +2,7 @@
 
 #include "base/date.hpp"
 #include "model/project.hpp"
+#include "model/record_facts.hpp"
 #include "model/register.hpp"
 #include "model/rule.hpp"
 
@@ -61,18 +62,5 @@ std::optional<Date> find_date(const Paths& paths, const Subject& subject, const 
 
 /// The rows of a list or history that exist on the subject's date, in order of date.
 std::vector<const Item*> find_items(const Path& path, const Subject& subject, const Place& place);
-
-/// Whether a small record exists on that day: none of its dates with role `begin` is later.
-bool item_exists(const Item& item, const std::vector<Field>& fields, Date as_of);
-
-/// The entry of a history that holds on that day, or null.
-const Item* entry_at(const Cell& history, Date on_date);
-
-/// Calls `visit(date, role)` for every date in the record itself, small records included.
-void visit_dates(const Item& item, const std::vector<Field>& fields,
-                 const std::function<void(Date, DateRole)>& visit);
-
-/// The first dated fact of a record; nothing when it has none (then it exists on every day).
-std::optional<Date> first_fact(const Record& record, const Register& of);
 
 } // namespace peil::compute

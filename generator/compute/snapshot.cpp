@@ -4,6 +4,7 @@
 #include "compute/budget.hpp"
 #include "compute/course.hpp"
 #include "compute/milestones.hpp"
+#include "compute/registers.hpp"
 
 #include <algorithm>
 
@@ -198,6 +199,8 @@ Snapshot compute_snapshot(const Evaluation& evaluation, Date as_of)
     snapshot.indicators.push_back(indicator_on(evaluation, i, as_of));
   snapshot.milestones = compute_milestones(evaluation, as_of);
   snapshot.budget = compute_budget(project, as_of);
+  for (const Register& one : project.registers)
+    snapshot.registers.push_back(compute_register(one, project.plan.period, as_of));
   for (const Pillar& pillar : project.pillars)
     for (const EndState& end_state : pillar.end_states)
       if (const Judgement* one =

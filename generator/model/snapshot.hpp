@@ -74,7 +74,6 @@ struct BreakdownTable
   bool operator==(const BreakdownTable&) const = default;
 };
 
-/// How many records fail for the same condition; the same protection as a breakdown.
 /// The count of one calendar year (or of the one period) at the as-of date.
 struct PeriodValue
 {
@@ -188,6 +187,38 @@ struct BudgetResult
   BudgetCell total;
 };
 
+/// A record on the as-of date, for lists and phase charts.
+struct RecordState
+{
+  std::size_t record_index = 0;
+  /// The code of the phase it is in; empty without phases or before the first.
+  std::string phase;
+  std::optional<Date> phase_since;
+
+  bool operator==(const RecordState&) const = default;
+};
+
+/// How many records went from one phase to another within the plan period, up to the as-of date. An
+/// empty `from` is a first entry.
+struct PhaseMove
+{
+  std::string from;
+  std::string to;
+  std::size_t count = 0;
+
+  bool operator==(const PhaseMove&) const = default;
+};
+
+/// A register on the as-of date.
+struct RegisterResult
+{
+  /// The records that exist on that day (domain.md R05), in order of id.
+  std::vector<RecordState> records;
+  std::vector<PhaseMove> moves;
+
+  bool operator==(const RegisterResult&) const = default;
+};
+
 /// Everything the project comes to at the as-of date. It refers to the Project it was made from.
 struct Snapshot
 {
@@ -196,6 +227,8 @@ struct Snapshot
   std::vector<IndicatorResult> indicators;
   std::vector<MilestoneResult> milestones;
   BudgetResult budget;
+  /// One for each of Project::registers, in that order.
+  std::vector<RegisterResult> registers;
   /// The judgement in force of each end state, by id; absent when there is none yet.
   std::map<std::string, const Judgement*> end_states;
 };

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "base/files.hpp"
+#include "base/result.hpp"
+#include "draw/drawing_options.hpp"
+#include "model/project.hpp"
+#include "read/project_files.hpp"
+#include "render/chart.hpp"
+#include "write/write_output.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace peil {
+
+/// Where things stand on this machine.
+struct BuildFolders
+{
+  read::ProjectFolders sources;
+  std::filesystem::path output;
+  draw::DrawingOptions drawing;
+};
+
+struct BuildOptions
+{
+  BuildFolders folders;
+  /// Without one: the date in the plan (domain.md R76).
+  std::optional<Date> as_of;
+  Purpose purpose = Purpose::draft;
+};
+
+struct BuildReport
+{
+  write::WriteReport written;
+  std::size_t charts_drawn = 0;
+  std::size_t charts_from_cache = 0;
+  std::size_t pages = 0;
+  Date as_of;
+  Diagnostics warnings;
+};
+
+/// The whole story: read, check, compute, render, write. Everything is checked before the first
+/// byte is written; with mistakes the old site stays as it was.
+Result<BuildReport> build_site(const BuildOptions& options, Files& files);
+
+/// What does not stop a build. A type of its own, because mistakes are Diagnostics too.
+struct Warnings
+{
+  Diagnostics list;
+};
+
+/// Reads and checks without writing: the warnings, or all mistakes.
+Result<Warnings> check_project(const BuildOptions& options, Files& files);
+
+/// The calculation of one indicator or helping figure, in Dutch. An unknown id is a mistake.
+Result<std::string> explain_indicator(const BuildOptions& options, std::string_view indicator,
+                                      Files& files);
+
+} // namespace peil

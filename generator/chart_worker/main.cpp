@@ -1,0 +1,126 @@
+// peil-chart-worker [--cpu-seconds N] ENGINE_FILE...
+// Draws charts: a request per line in, {"id": …, "spec": …, "config": …}; an answer per line out,
+// {"id": …, "svg": …} or {"id": …, "error": …}; with "refused": data, href, image, markup or
+// character when the chart asked for what it may not have, and "error" then quotes it. The first
+// line out says that the engines are loaded, {"ready": VERSION}, or why not, {"failed": …}.
+
+#include "chart_worker/chart_engine.hpp"
+#include "chart_worker/limits.hpp"
+#include "chart_worker/version.hpp"
+
+#include <charconv>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using peil::chart_worker::ChartEngine;
+
+constexpr int k_exit_engine_failed = 1;
+constexpr int k_exit_not_understood = 2;
+
+struct CommandLine
+{
+  std::optional<unsigned long> cpu_seconds;
+  std::vector<std::string> engine_files;
+};
+
+std::optional<unsigned long> parse_seconds(std::string_view text)
+{
+  unsigned long seconds = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (problem != std::errc() || end != text.data() + text.size())
+    return std::nullopt;
+  return seconds;
+}
+
+std::optional<CommandLine> parse_command_line(std::vector<std::string> words)
+{
+  CommandLine command;
+  if (words.size() >= 2 && words.front() == "--cpu-seconds") {
+    command.cpu_seconds = parse_seconds(words[1]);
+    if (!command.cpu_seconds)
+      return std::nullopt;
+    words.erase(words.begin(), words.begin() + 2);
+  }
+  if (words.empty())
+    return std::nullopt;
+  command.engine_files = std::move(words);
+  return command;
+}
+
+// Dates are drawn in the time zone and texts in the language of the report, never those of the
+// machine; both must stand before JavaScriptCore first looks.
+void forget_time_zone_and_language()
+{
+  setenv("TZ", "UTC", 1);
+  setenv("LC_ALL", "C", 1);
+  unsetenv("LANGUAGE");
+}
+
+std::optional<std::string> load_engine(ChartEngine& engine, const std::string& path)
+{
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream source;
+  if (!(source << file.rdbuf()))
+    return "cannot read " + path;
+  return engine.load(source.str(), path);
+}
+
+void say(std::string_view line)
+{
+  std::cout << line << '\n' << std::flush;
+}
+
+void say(std::string_view key, std::string_view value)
+{
+  const nlohmann::json line{{key, value}};
+  say(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+void answer_requests(ChartEngine& engine)
+{
+  for (std::string line; std::getline(std::cin, line);)
+    say(engine.answer(line));
+}
+
+int run(const CommandLine& command)
+{
+  peil::chart_worker::limit_this_process(command.cpu_seconds);
+  forget_time_zone_and_language();
+  std::ios::sync_with_stdio(false);
+
+  ChartEngine engine;
+  for (const std::string& path : command.engine_files) {
+    if (const std::optional<std::string> problem = load_engine(engine, path)) {
+      say("failed", *problem);
+      return k_exit_engine_failed;
+    }
+  }
+  say("ready", peil::chart_worker::k_version);
+  answer_requests(engine);
+  return EXIT_SUCCESS;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+  try {
+    if (const auto command = parse_command_line({argv + 1, argv + argc}))
+      return run(*command);
+    std::cerr << "usage: peil-chart-worker [--cpu-seconds N] ENGINE_FILE...\n";
+    return k_exit_not_understood;
+  } catch (const std::exception& problem) {
+    std::cerr << "peil-chart-worker: " << problem.what() << '\n';
+    return k_exit_engine_failed;
+  }
+}

@@ -1,0 +1,387 @@
+#include "check/indicators.hpp"
+
+#include "base/text.hpp"
+#include "check/find_source.hpp"
+#include "check/map_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace peil::check {
+namespace {
+
+constexpr auto k_indicator_keys = std::to_array<Key>({
+    {"titel", Need::required, "de naam"},
+    {"titel_en", Need::optional, "de naam in het Engels"},
+    {"kort", Need::required, "één regel in gewone taal"},
+    {"eenheid", Need::optional, "{een: ketenproject, meer: ketenprojecten}"},
+    {"getal", Need::optional, "aantal, bedrag of percentage"},
+    {"type", Need::optional, "toestand, output, transitie of effect"},
+    {"soort", Need::required, "stand, cumulatief, per_jaar, periode of gemeten"},
+    {"periode", Need::optional, "bij soort periode: kwartaal of jaar"},
+    {"pijler", Need::optional, "id van de pijler"},
+    {"hoort_bij", Need::optional, "bij een kengetal: id van de indicator"},
+    {"volgorde", Need::optional, "plaats in lijsten"},
+    {"doel", Need::optional, "wat het plan belooft"},
+    {"nulmeting", Need::optional, "ontbreekt, of {waarde, datum, bron}"},
+    {"koers", Need::optional, "wat op welke datum wordt verwacht"},
+    {"nvt", Need::optional, "periodes die n.v.t. zijn tot er iets is"},
+    {"grens", Need::optional, "{hoogstens, reden, plaats}"},
+    {"bron", Need::optional, "waar de gegevens vandaan komen"},
+    {"eigenaar", Need::optional, "wie ze bijhoudt"},
+    {"frequentie", Need::optional, "hoe vaak"},
+    {"telregel", Need::optional, "zie docs/telregels.md"},
+    {"metingen", Need::optional, "bij soort gemeten: de waarden"},
+    {"uitsplitsingen", Need::optional, "verdelingen van wat telt"},
+});
+
+constexpr auto k_unit_keys = std::to_array<Key>({
+    {"een", Need::required, "enkelvoud"},
+    {"meer", Need::required, "meervoud"},
+});
+
+constexpr auto k_target_keys = std::to_array<Key>({
+    {"citaat", Need::optional, "de woorden van het plan"},
+    {"plaats", Need::optional, "waar het in het plan staat"},
+    {"minimum", Need::optional, "onderkant"},
+    {"maximum", Need::optional, "bovenkant"},
+    {"van", Need::optional, "toont 'n van 12'"},
+    {"richting", Need::optional, "omhoog of omlaag"},
+    {"toetsdatum", Need::optional, "wanneer het doel wordt getoetst"},
+    {"woord", Need::optional, "circa, ongeveer, ten minste"},
+    {"keuze", Need::optional, "wat hier onze keuze is"},
+});
+
+constexpr auto k_baseline_keys = std::to_array<Key>({
+    {"waarde", Need::required, "het getal bij de start"},
+    {"datum", Need::required, "van wanneer"},
+    {"bron", Need::required, "waar het vandaan komt"},
+});
+
+constexpr auto k_course_keys = std::to_array<Key>({
+    {"verloop", Need::optional, "stappen of lineair"},
+    {"toelichting", Need::optional, "waarom dit verloop"},
+    {"stappen", Need::required, "lijst van {datum, waarde}"},
+});
+
+constexpr auto k_step_keys = std::to_array<Key>({
+    {"datum", Need::required, "vanaf wanneer"},
+    {"waarde", Need::required, "wat dan wordt verwacht"},
+});
+
+constexpr auto k_not_applicable_keys = std::to_array<Key>({
+    {"periode", Need::required, "jaar of kwartaal"},
+    {"reden", Need::required, "waarom"},
+});
+
+constexpr auto k_limit_keys = std::to_array<Key>({
+    {"hoogstens", Need::required, "de grens"},
+    {"reden", Need::required, "waarom"},
+    {"plaats", Need::optional, "waar het in het plan staat"},
+});
+
+constexpr auto k_measurement_keys = std::to_array<Key>({
+    {"datum", Need::required, "van wanneer de waarde is"},
+    {"waarde", Need::required, "het getal"},
+    {"bron", Need::required, "waar het vandaan komt"},
+    {"methode", Need::optional, "hoe het is gemeten"},
+});
+
+constexpr auto k_breakdown_keys = std::to_array<Key>({
+    {"id", Need::required, "kort woord"},
+    {"titel", Need::required, "boven de tabel"},
+    {"naar", Need::required, "pad, of jaar"},
+    {"optellend", Need::optional, "of de delen optellen tot het geheel"},
+    {"let_op", Need::optional, "zin onder de tabel"},
+});
+
+const std::vector<std::string> k_kinds = {"stand", "cumulatief", "per_jaar", "periode", "gemeten"};
+const std::vector<std::string> k_types = {"toestand", "output", "transitie", "effect"};
+const std::vector<std::string> k_value_kinds = {"aantal", "bedrag", "percentage"};
+const std::vector<std::string> k_directions = {"omhoog", "omlaag"};
+const std::vector<std::string> k_courses = {"stappen", "lineair"};
+
+template <typename Enum>
+Enum nth(const std::optional<std::string>& word, const std::vector<std::string>& words)
+{
+  const auto found = std::find(words.begin(), words.end(), word.value_or(""));
+  return static_cast<Enum>(found == words.end() ? 0 : found - words.begin());
+}
+
+std::optional<Target> read_target(const Value& value, Diagnostics& mistakes)
+{
+  const MapReader reader(value, k_target_keys, mistakes);
+  Target target;
+  target.quote = {reader.text("citaat"), reader.text("plaats")};
+  target.minimum = reader.decimal("minimum");
+  target.maximum = reader.decimal("maximum");
+  target.out_of = reader.decimal("van");
+  target.direction = nth<Target::Direction>(
+      reader.choice("richting", k_directions, say("richting", "richting")), k_directions);
+  target.test_date = reader.date("toetsdatum");
+  target.word = reader.text("woord");
+  target.own_choice = reader.text("keuze");
+  if (!target.minimum && !target.maximum)
+    mistakes.push_back(error_at(value.at, say("dit doel heeft geen minimum en geen maximum",
+                                              "this target has neither minimum nor maximum")));
+  if (target.minimum && target.maximum && *target.maximum < *target.minimum) {
+    Diagnostic mistake = error_at(reader.at("maximum"),
+                                  say("het maximum {1} is kleiner dan het minimum {0}",
+                                      "the maximum {1} is smaller than the minimum {0}",
+                                      target.minimum->to_string(), target.maximum->to_string()),
+                                  say("wissel de twee getallen om", "swap the two numbers"));
+    mistake.notes.push_back({reader.at("minimum"), say("het minimum", "the minimum")});
+    mistakes.push_back(std::move(mistake));
+  }
+  return target;
+}
+
+std::optional<Baseline> read_baseline(const MapReader& reader)
+{
+  const Value* value = reader.get("nulmeting");
+  if (value == nullptr || (value->is_scalar() && value->text == "ontbreekt"))
+    return std::nullopt;
+  const MapReader baseline(*value, k_baseline_keys, reader.mistakes());
+  const auto amount = baseline.decimal("waarde");
+  const auto date = baseline.date("datum");
+  if (!amount || !date)
+    return std::nullopt;
+  return Baseline{*amount, *date, baseline.text("bron")};
+}
+
+void demand_within_plan(Date date, Position at, const Plan& plan, Diagnostics& mistakes)
+{
+  if (!plan.period.contains(date))
+    mistakes.push_back(
+        error_at(at,
+                 say("{} valt buiten de looptijd van het plan", "{} lies outside the plan period",
+                     date.to_iso()),
+                 say("verwacht een datum van {} tot en met {}", "expected a date from {} up to {}",
+                     plan.period.first.to_iso(), plan.period.last.to_iso())));
+}
+
+Course read_course(const MapReader& indicator, const Plan& plan)
+{
+  Course course;
+  const Value* value = indicator.get("koers");
+  if (value == nullptr)
+    return course;
+  Diagnostics& mistakes = indicator.mistakes();
+  const MapReader reader(*value, k_course_keys, mistakes);
+  course.linear = reader.choice("verloop", k_courses, say("verloop", "verloop")) == "lineair";
+  course.note = reader.text("toelichting");
+  for (const Value& item : reader.list("stappen")) {
+    const MapReader step(item, k_step_keys, mistakes);
+    const auto date = step.date("datum");
+    const auto expected = step.decimal("waarde");
+    if (!date || !expected)
+      continue;
+    demand_within_plan(*date, step.at("datum"), plan, mistakes);
+    if (!course.steps.empty() && *date <= course.steps.back().date)
+      mistakes.push_back(error_at(step.at("datum"),
+                                  say("deze stap is niet later dan de vorige",
+                                      "this step is not later than the one before"),
+                                  say("zet de stappen op volgorde van datum, elke datum één keer",
+                                      "put the steps in order of date, each date once")));
+    course.steps.push_back({*date, *expected});
+  }
+  return course;
+}
+
+void read_not_applicable(const MapReader& reader, Indicator& indicator)
+{
+  for (const Value& item : reader.list("nvt")) {
+    const MapReader one(item, k_not_applicable_keys, reader.mistakes());
+    if (const auto period = one.period("periode"))
+      indicator.not_applicable.push_back({*period, one.text("reden"), item.at});
+  }
+}
+
+void read_limit(const MapReader& reader, Indicator& indicator)
+{
+  const Value* value = reader.get("grens");
+  if (value == nullptr)
+    return;
+  const MapReader limit(*value, k_limit_keys, reader.mistakes());
+  if (const auto at_most = limit.decimal("hoogstens"))
+    indicator.limit = Limit{*at_most, limit.text("reden"), limit.text("plaats"), value->at};
+}
+
+void read_measurements(const MapReader& reader, Indicator& indicator)
+{
+  for (const Value& item : reader.list("metingen")) {
+    const MapReader one(item, k_measurement_keys, reader.mistakes());
+    const auto date = one.date("datum");
+    const auto value = one.decimal("waarde");
+    if (date && value)
+      indicator.measurements.push_back({*date, *value, one.text("bron"), one.text("methode")});
+  }
+}
+
+void read_breakdowns(const MapReader& reader, const RuleContext& context, Indicator& indicator)
+{
+  if (!indicator.rule)
+    return;
+  for (const Value& item : reader.list("uitsplitsingen")) {
+    const MapReader one(item, k_breakdown_keys, reader.mistakes());
+    Breakdown breakdown;
+    breakdown.id = one.address_word("id").value_or("");
+    breakdown.title = one.text("titel");
+    breakdown.adds_up = one.yes_no("optellend", true);
+    breakdown.note = one.text("let_op");
+    const Value* by = one.get("naar");
+    if (by == nullptr)
+      continue;
+    breakdown.by_year = by->is_scalar() && by->text == "jaar";
+    if (!breakdown.by_year)
+      breakdown.by = compile_breakdown(*by, *indicator.rule, context, reader.mistakes());
+    indicator.breakdowns.push_back(std::move(breakdown));
+  }
+}
+
+// What must and must not stand beside each other, by kind.
+void check_kind(const MapReader& reader, const Indicator& indicator)
+{
+  const auto demand = [&reader](bool fine, std::string_view key, Sentence message) {
+    if (!fine)
+      reader.mistakes().push_back(error_at(reader.at(key), std::move(message)));
+  };
+  const bool measured = indicator.kind == IndicatorKind::measured;
+  demand(!measured || reader.get("telregel") == nullptr, "telregel",
+         say("een gemeten indicator heeft metingen en geen telregel",
+             "a measured indicator has measurements and no counting rule"));
+  demand(measured || reader.get("metingen") == nullptr, "metingen",
+         say("metingen horen bij soort: gemeten", "measurements belong with soort: gemeten"));
+  demand(measured || reader.get("telregel") != nullptr, "soort",
+         say("deze indicator heeft geen telregel", "this indicator has no counting rule"));
+  const bool in_period = indicator.kind == IndicatorKind::in_period;
+  demand(in_period == indicator.period.has_value(), in_period ? "soort" : "periode",
+         in_period
+             ? say("soort: periode vraagt om 'periode'", "soort: periode needs 'periode'")
+             : say("'periode' hoort bij soort: periode", "'periode' belongs with soort: periode"));
+}
+
+std::vector<std::string> pillar_ids(const Project& project)
+{
+  std::vector<std::string> ids;
+  for (const Pillar& pillar : project.pillars)
+    ids.push_back(pillar.id.value);
+  return ids;
+}
+
+Indicator read_indicator(const Document& document, bool is_helper, const Project& project,
+                         const RuleContext& context, Diagnostics& mistakes)
+{
+  const MapReader reader(document.root, k_indicator_keys, mistakes);
+  Indicator indicator;
+  indicator.id = {std::string(stem_of(document.file)), Position{document.file, 1, 1, 1}};
+  indicator.is_helper = is_helper;
+  indicator.belongs_to =
+      reader.choice("hoort_bij", context.indicators, say("een indicator", "an indicator"))
+          .value_or("");
+  indicator.title = reader.text("titel");
+  indicator.title_en = reader.text("titel_en");
+  indicator.summary = reader.text("kort");
+  if (const Value* unit = reader.get("eenheid")) {
+    const MapReader words(*unit, k_unit_keys, mistakes);
+    indicator.unit_one = words.text("een");
+    indicator.unit_many = words.text("meer");
+  }
+  indicator.value_kind =
+      nth<ValueKind>(reader.choice("getal", k_value_kinds, say("getal", "getal")), k_value_kinds);
+  indicator.type = nth<IndicatorType>(
+      reader.choice("type", k_types, say("type", "type")).value_or("output"), k_types);
+  indicator.kind =
+      nth<IndicatorKind>(reader.choice("soort", k_kinds, say("soort", "soort")), k_kinds);
+  indicator.period = reader.period("periode");
+  indicator.pillar =
+      reader.choice("pijler", pillar_ids(project), say("een pijler", "a pillar")).value_or("");
+  indicator.order = reader.whole("volgorde").value_or(0);
+  if (const Value* target = reader.get("doel"))
+    indicator.target = read_target(*target, mistakes);
+  indicator.baseline = read_baseline(reader);
+  indicator.course = read_course(reader, project.plan);
+  read_not_applicable(reader, indicator);
+  read_limit(reader, indicator);
+  indicator.source = reader.text("bron");
+  indicator.owner = reader.text("eigenaar");
+  indicator.frequency = reader.text("frequentie");
+  if (const Value* rule = reader.get("telregel"))
+    indicator.rule = compile_rule(*rule, context, mistakes);
+  read_measurements(reader, indicator);
+  read_breakdowns(reader, context, indicator);
+  check_kind(reader, indicator);
+  return indicator;
+}
+
+enum class Mark
+{
+  unseen,
+  open,
+  done
+};
+
+// Depth first; an indicator met again while it is still open closes a circle.
+void visit(std::size_t index, Project& project, std::vector<Mark>& marks, Diagnostics& mistakes)
+{
+  marks[index] = Mark::open;
+  const Indicator& indicator = project.indicators[index];
+  if (indicator.rule)
+    for (const Located<std::string>& named : indicators_named_in(*indicator.rule)) {
+      const Indicator* other = project.find_indicator(named.value);
+      if (other == nullptr)
+        continue;
+      const auto next = static_cast<std::size_t>(other - project.indicators.data());
+      if (marks[next] == Mark::open)
+        mistakes.push_back(
+            error_at(named.at,
+                     say("'{}' en '{}' wachten op elkaar", "'{}' and '{}' wait for each other",
+                         indicator.id.value, named.value),
+                     say("een telregel mag niet, ook niet langs een omweg, naar zichzelf verwijzen",
+                         "a counting rule may not refer to itself, not even by a detour")));
+      else if (marks[next] == Mark::unseen)
+        visit(next, project, marks, mistakes);
+    }
+  marks[index] = Mark::done;
+  project.evaluation_order.push_back(index);
+}
+
+} // namespace
+
+void check_indicators(const Sources& sources, Project& project, Diagnostics& mistakes)
+{
+  const auto targets = documents_in(sources, "data/indicatoren/");
+  const auto helpers = documents_in(sources, "data/kengetallen/");
+  std::vector<std::string> ids;
+  for (const auto* documents : {&targets, &helpers})
+    for (const Document* document : *documents)
+      ids.emplace_back(stem_of(document->file));
+  const RuleContext context{project.registers, ids};
+  for (const auto* documents : {&targets, &helpers})
+    for (const Document* document : *documents) {
+      const std::string id(stem_of(document->file));
+      if (!is_address_word(id))
+        mistakes.push_back(
+            error_at({document->file, 0, 0, 1},
+                     say("'{}' kan geen adres zijn", "'{}' cannot be an address", id),
+                     say("de bestandsnaam is de id: kleine letters, cijfers en '-'",
+                         "the file name is the id: lower case letters, digits and '-'")));
+      if (project.find_indicator(id) != nullptr)
+        mistakes.push_back(error_at({document->file, 0, 0, 1},
+                                    say("twee bronnen voor '{}'", "two sources for '{}'", id),
+                                    say("geef een van de twee bestanden een andere naam",
+                                        "give one of the two files another name")));
+      project.indicators.push_back(
+          read_indicator(*document, documents == &helpers, project, context, mistakes));
+    }
+  std::stable_sort(project.indicators.begin(), project.indicators.end(),
+                   [](const Indicator& a, const Indicator& b) {
+                     return std::tie(a.is_helper, a.order) < std::tie(b.is_helper, b.order);
+                   });
+  std::vector<Mark> marks(project.indicators.size(), Mark::unseen);
+  for (std::size_t i = 0; i < project.indicators.size(); ++i)
+    if (marks[i] == Mark::unseen)
+      visit(i, project, marks, mistakes);
+}
+
+} // namespace peil::check

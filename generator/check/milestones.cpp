@@ -1,0 +1,110 @@
+#include "check/milestones.hpp"
+
+#include "check/map_reader.hpp"
+#include "check/parts.hpp"
+
+#include <array>
+
+namespace peil::check {
+namespace {
+
+constexpr auto k_milestone_keys = std::to_array<Key>({
+    {"id", Need::required, "kort woord, bijvoorbeeld m01"},
+    {"kwartaal", Need::required, "2026-Q3"},
+    {"titel", Need::required, "de activiteit"},
+    {"resultaat", Need::required, "wat er wordt opgeleverd"},
+    {"pijler", Need::optional, "id van de pijler"},
+    {"plaats", Need::optional, "waar het in het plan staat"},
+    {"onderdelen", Need::required, "lijst van {id, titel}"},
+    {"vereist", Need::optional, "wat op dezelfde dag ook moet gelden"},
+});
+
+constexpr auto k_part_keys = std::to_array<Key>({
+    {"id", Need::required, "kort woord"},
+    {"titel", Need::required, "wat er wordt opgeleverd"},
+    {"geteld", Need::optional, "{indicator, minstens}: wordt geteld en niet ingevoerd"},
+});
+
+std::vector<std::string> ids_of(const std::vector<Pillar>& pillars)
+{
+  std::vector<std::string> ids;
+  for (const Pillar& pillar : pillars)
+    ids.push_back(pillar.id.value);
+  return ids;
+}
+
+std::vector<std::string> ids_of(const std::vector<Indicator>& indicators)
+{
+  std::vector<std::string> ids;
+  for (const Indicator& indicator : indicators)
+    ids.push_back(indicator.id.value);
+  return ids;
+}
+
+std::vector<MilestonePart> read_parts(const MapReader& milestone,
+                                      const std::vector<std::string>& indicators)
+{
+  std::vector<MilestonePart> parts;
+  UniqueIds ids(milestone.mistakes());
+  for (const Value& value : milestone.list("onderdelen")) {
+    const MapReader reader(value, k_part_keys, milestone.mistakes());
+    MilestonePart part;
+    part.id = {reader.address_word("id").value_or(""), reader.at("id")};
+    ids.add(part.id);
+    part.title = reader.text("titel");
+    if (const Value* counted = reader.get("geteld"))
+      part.counted = read_counted(*counted, indicators, milestone.mistakes());
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+void read_quarter_of(const MapReader& reader, const Plan& plan, Milestone& milestone)
+{
+  const std::optional<Period> quarter = reader.quarter("kwartaal");
+  if (!quarter)
+    return;
+  milestone.year = quarter->first.year();
+  milestone.quarter = quarter->first.quarter();
+  if (plan.period.contains(quarter->first) && plan.period.contains(quarter->last))
+    return;
+  reader.mistakes().push_back(
+      error_at(reader.at("kwartaal"),
+               say("dit kwartaal valt buiten de looptijd van het plan",
+                   "this quarter lies outside the plan period"),
+               say("de looptijd is {} tot en met {}", "the plan runs from {} up to {}",
+                   plan.period.first.to_iso(), plan.period.last.to_iso())));
+}
+
+} // namespace
+
+std::vector<Milestone> check_milestones(const Value& root, const Project& project,
+                                        Diagnostics& mistakes)
+{
+  std::vector<Milestone> milestones;
+  const std::vector<std::string> indicators = ids_of(project.indicators);
+  const std::vector<std::string> pillars = ids_of(project.pillars);
+  UniqueIds ids(mistakes);
+  for (const Value& value : read_root_list(root, mistakes)) {
+    const MapReader reader(value, k_milestone_keys, mistakes);
+    Milestone milestone;
+    const auto id = reader.address_word("id");
+    if (!id)
+      continue;
+    milestone.id = {*id, reader.at("id")};
+    ids.add(milestone.id);
+    read_quarter_of(reader, project.plan, milestone);
+    milestone.title = reader.text("titel");
+    milestone.deliverable = reader.text("resultaat");
+    milestone.pillar = reader.choice("pijler", pillars, say("een pijler", "a pillar")).value_or("");
+    milestone.place = reader.text("plaats");
+    milestone.parts = read_parts(reader, indicators);
+    for (const Value& required : reader.list("vereist"))
+      if (auto counted = read_counted(required, indicators, mistakes))
+        milestone.requires_too.push_back(std::move(*counted));
+    milestones.push_back(std::move(milestone));
+  }
+  return milestones;
+}
+
+} // namespace peil::check

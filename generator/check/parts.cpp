@@ -1,0 +1,75 @@
+#include "check/parts.hpp"
+
+#include <array>
+
+namespace peil::check {
+namespace {
+
+constexpr auto k_quote_keys = std::to_array<Key>({
+    {"citaat", Need::required, "de woorden van het plan"},
+    {"plaats", Need::optional, "waar het in het plan staat"},
+});
+
+constexpr auto k_evidence_keys = std::to_array<Key>({
+    {"soort", Need::optional, "wat voor stuk het is"},
+    {"titel", Need::optional, "hoe het heet"},
+    {"datum", Need::optional, "van wanneer het is"},
+    {"verwijzing", Need::optional, "waar het te vinden is"},
+});
+
+constexpr auto k_counted_keys = std::to_array<Key>({
+    {"indicator", Need::required, "id van de indicator of het kengetal"},
+    {"minstens", Need::required, "het aantal dat nodig is"},
+});
+
+} // namespace
+
+Quote read_quote(const Value& value, Diagnostics& mistakes)
+{
+  const MapReader reader(value, k_quote_keys, mistakes);
+  return {reader.text("citaat"), reader.text("plaats")};
+}
+
+Evidence read_evidence(const Value& value, Diagnostics& mistakes)
+{
+  const MapReader reader(value, k_evidence_keys, mistakes);
+  return {reader.text("soort"), reader.text("titel"), reader.date("datum"),
+          reader.text("verwijzing")};
+}
+
+std::optional<CountedAs> read_counted(const Value& value, std::span<const std::string> indicators,
+                                      Diagnostics& mistakes)
+{
+  const MapReader reader(value, k_counted_keys, mistakes);
+  const auto indicator =
+      reader.choice("indicator", indicators, say("een indicator", "an indicator"));
+  const auto at_least = reader.decimal("minstens");
+  if (!indicator || !at_least)
+    return std::nullopt;
+  return CountedAs{{*indicator, reader.at("indicator")}, *at_least};
+}
+
+std::span<const Value> read_root_list(const Value& root, Diagnostics& mistakes)
+{
+  if (root.is_list())
+    return root.items;
+  if (!root.is_empty())
+    mistakes.push_back(error_at(
+        root.at, say("hier staat {}, verwacht een lijst", "found {}, expected a list", shown(root)),
+        say("begin elk onderdeel met '- '", "begin each part with '- '")));
+  return {};
+}
+
+void UniqueIds::add(const Located<std::string>& id)
+{
+  const auto [first, is_new] = m_first.emplace(id.value, id.at);
+  if (is_new)
+    return;
+  Diagnostic mistake =
+      error_at(id.at, say("'{}' bestaat al", "'{}' exists already", id.value),
+               say("geef elk onderdeel een eigen id", "give each part an id of its own"));
+  mistake.notes.push_back({first->second, say("hier voor het eerst", "first defined here")});
+  m_mistakes.push_back(std::move(mistake));
+}
+
+} // namespace peil::check

@@ -1,0 +1,240 @@
+#include "check/plan.hpp"
+
+#include "check/map_reader.hpp"
+#include "check/parts.hpp"
+
+#include <array>
+
+namespace peil::check {
+namespace {
+
+constexpr auto k_plan_keys = std::to_array<Key>({
+    {"id", Need::required, "een kort woord voor dit plan"},
+    {"titel", Need::required, "de naam van het plan"},
+    {"titel_en", Need::optional, "de naam in het Engels"},
+    {"kort", Need::required, "één zin voor bezoekers"},
+    {"organisatie", Need::required, "wie het plan uitvoert"},
+    {"periode", Need::required, "{van: 2026-01-01, tot_en_met: 2027-12-31}"},
+    {"peildatum", Need::required, "de datum waarop de stand wordt getoond"},
+    {"taal", Need::optional, "nl"},
+    {"verantwoordelijk", Need::optional, "wie bestuurlijk verantwoordelijk is"},
+    {"contact", Need::optional, "{naam: …, adres: …}"},
+    {"adres", Need::optional, "het openbare adres van de site"},
+    {"plaats", Need::optional, "waar het in het plan staat"},
+    {"ambitie", Need::optional, "{citaat: …, plaats: …}"},
+    {"stuurt_op", Need::optional, "lijst van citaten"},
+    {"kaders", Need::optional, "lijst van beleidskaders"},
+});
+
+constexpr auto k_period_keys = std::to_array<Key>({
+    {"van", Need::required, "eerste dag"},
+    {"tot_en_met", Need::required, "laatste dag"},
+});
+
+constexpr auto k_contact_keys = std::to_array<Key>({
+    {"naam", Need::required, "wie bereikbaar is"},
+    {"adres", Need::required, "waar"},
+});
+
+constexpr auto k_frame_keys = std::to_array<Key>({
+    {"titel", Need::required, "naam van het kader"},
+    {"tekst", Need::optional, "wat het betekent"},
+    {"plaats", Need::optional, "waar het in het plan staat"},
+});
+
+constexpr auto k_pillar_keys = std::to_array<Key>({
+    {"id", Need::required, "wordt het adres van de pagina"},
+    {"titel", Need::required, "de naam"},
+    {"titel_en", Need::optional, "de naam in het Engels"},
+    {"soort", Need::optional, "pijler of randvoorwaarde"},
+    {"kort", Need::optional, "{citaat: …, plaats: …}"},
+    {"andere_namen", Need::optional, "hoe het plan deze pijler elders noemt"},
+    {"eindbeelden", Need::optional, "lijst van {id, citaat, plaats}"},
+});
+
+constexpr auto k_other_name_keys = std::to_array<Key>({
+    {"naam", Need::required, "de andere naam"},
+    {"plaats", Need::optional, "waar die staat"},
+});
+
+constexpr auto k_end_state_keys = std::to_array<Key>({
+    {"id", Need::required, "kort woord"},
+    {"citaat", Need::required, "de woorden van het plan"},
+    {"plaats", Need::optional, "waar het in het plan staat"},
+});
+
+constexpr auto k_term_keys = std::to_array<Key>({
+    {"term", Need::required, "het woord of de afkorting"},
+    {"voluit", Need::optional, "de afkorting voluit"},
+    {"uitleg", Need::required, "wat het betekent"},
+    {"plaats", Need::optional, "waar het in het plan staat"},
+});
+
+constexpr auto k_discrepancy_keys = std::to_array<Key>({
+    {"id", Need::required, "kort woord"},
+    {"titel", Need::required, "de vraag in één regel"},
+    {"tekst", Need::required, "wat het plan zegt"},
+    {"keuze", Need::optional, "wat wij doen"},
+    {"plaatsen", Need::optional, "waar het in het plan staat"},
+    {"over", Need::optional, "ids van kostenposten, pijlers of indicatoren"},
+});
+
+const std::vector<std::string> k_pillar_kinds = {"pijler", "randvoorwaarde"};
+
+std::optional<Period> read_plan_period(const Value& value, Diagnostics& mistakes)
+{
+  const MapReader reader(value, k_period_keys, mistakes);
+  const std::optional<Date> first = reader.date("van");
+  const std::optional<Date> last = reader.date("tot_en_met");
+  if (!first || !last)
+    return std::nullopt;
+  if (*last < *first) {
+    mistakes.push_back(error_at(reader.at("tot_en_met"), say("de periode eindigt voor zij begint",
+                                                             "the period ends before it begins")));
+    return std::nullopt;
+  }
+  return Period{*first, *last};
+}
+
+void check_public_address(const MapReader& reader, const std::string& address)
+{
+  if (address.empty() || (address.starts_with("https://") && address.ends_with('/')))
+    return;
+  reader.mistakes().push_back(
+      error_at(reader.at("adres"),
+               say("'{}' is geen openbaar adres", "'{}' is not a public address", address),
+               say("verwacht https:// aan het begin en / aan het eind",
+                   "expected https:// at the beginning and / at the end")));
+}
+
+void read_contact(const MapReader& reader, Plan& plan)
+{
+  const Value* value = reader.get("contact");
+  if (value == nullptr)
+    return;
+  const MapReader contact(*value, k_contact_keys, reader.mistakes());
+  plan.contact_name = contact.text("naam");
+  plan.contact_address = contact.text("adres");
+}
+
+std::vector<EndState> read_end_states(const MapReader& pillar, UniqueIds& ids)
+{
+  std::vector<EndState> end_states;
+  for (const Value& value : pillar.list("eindbeelden")) {
+    const MapReader reader(value, k_end_state_keys, pillar.mistakes());
+    const auto id = reader.address_word("id");
+    if (!id)
+      continue;
+    end_states.push_back({{*id, reader.at("id")}, {reader.text("citaat"), reader.text("plaats")}});
+    ids.add(end_states.back().id);
+  }
+  return end_states;
+}
+
+} // namespace
+
+std::optional<Plan> check_plan(const Value& root, Diagnostics& mistakes)
+{
+  const MapReader reader(root, k_plan_keys, mistakes);
+  Plan plan;
+  plan.at = root.at;
+  plan.id = reader.address_word("id").value_or("plan");
+  plan.title = reader.text("titel");
+  plan.title_en = reader.text("titel_en");
+  plan.summary = reader.text("kort");
+  plan.organisation = reader.text("organisatie");
+  if (const std::string language = reader.text("taal"); !language.empty())
+    plan.language = language;
+  plan.responsible = reader.text("verantwoordelijk");
+  plan.address = reader.text("adres");
+  check_public_address(reader, plan.address);
+  plan.place = reader.text("plaats");
+  if (const Value* value = reader.get("ambitie"))
+    plan.ambition = read_quote(*value, mistakes);
+  for (const Value& value : reader.list("stuurt_op"))
+    plan.steers_on.push_back(read_quote(value, mistakes));
+  for (const Value& value : reader.list("kaders")) {
+    const MapReader frame(value, k_frame_keys, mistakes);
+    plan.frames.push_back({frame.text("titel"), frame.text("tekst"), frame.text("plaats")});
+  }
+  read_contact(reader, plan);
+
+  const Value* period_value = reader.get("periode");
+  const std::optional<Period> period =
+      period_value == nullptr ? std::nullopt : read_plan_period(*period_value, mistakes);
+  const std::optional<Date> as_of = reader.date("peildatum");
+  if (!period || !as_of)
+    return std::nullopt;
+  plan.period = *period;
+  plan.as_of = *as_of;
+  return plan;
+}
+
+std::vector<Pillar> check_pillars(const Value& root, Diagnostics& mistakes)
+{
+  std::vector<Pillar> pillars;
+  UniqueIds ids(mistakes);
+  for (const Value& value : read_root_list(root, mistakes)) {
+    const MapReader reader(value, k_pillar_keys, mistakes);
+    Pillar pillar;
+    const auto id = reader.address_word("id");
+    if (!id)
+      continue;
+    pillar.id = {*id, reader.at("id")};
+    ids.add(pillar.id);
+    pillar.title = reader.text("titel");
+    pillar.title_en = reader.text("titel_en");
+    pillar.is_precondition =
+        reader.choice("soort", k_pillar_kinds, say("soort", "soort")) == "randvoorwaarde";
+    if (const Value* summary = reader.get("kort"))
+      pillar.summary = read_quote(*summary, mistakes);
+    for (const Value& other : reader.list("andere_namen")) {
+      const MapReader name(other, k_other_name_keys, mistakes);
+      pillar.other_names.push_back({name.text("naam"), name.text("plaats")});
+    }
+    pillar.end_states = read_end_states(reader, ids);
+    pillars.push_back(std::move(pillar));
+  }
+  return pillars;
+}
+
+std::vector<Term> check_terms(const Value& root, Diagnostics& mistakes)
+{
+  std::vector<Term> terms;
+  UniqueIds ids(mistakes);
+  for (const Value& value : read_root_list(root, mistakes)) {
+    const MapReader reader(value, k_term_keys, mistakes);
+    const Located<std::string> term = reader.located_text("term");
+    if (term.value.empty())
+      continue;
+    ids.add(term);
+    terms.push_back(
+        {term.value, reader.text("voluit"), reader.text("uitleg"), reader.text("plaats")});
+  }
+  return terms;
+}
+
+std::vector<Discrepancy>
+check_discrepancies(const Value& root, const std::vector<std::string>& known, Diagnostics& mistakes)
+{
+  std::vector<Discrepancy> discrepancies;
+  UniqueIds ids(mistakes);
+  for (const Value& value : read_root_list(root, mistakes)) {
+    const MapReader reader(value, k_discrepancy_keys, mistakes);
+    Discrepancy one;
+    one.id = reader.address_word("id").value_or("");
+    ids.add({one.id, reader.at("id")});
+    one.title = reader.text("titel");
+    one.text = reader.text("tekst");
+    one.own_choice = reader.text("keuze");
+    for (const Located<std::string>& place : reader.texts("plaatsen"))
+      one.places.push_back(place.value);
+    for (const Value& about : reader.list("over"))
+      if (const auto id = read_choice(about, known, say("over", "over"), mistakes))
+        one.about.push_back(*id);
+    discrepancies.push_back(std::move(one));
+  }
+  return discrepancies;
+}
+
+} // namespace peil::check

@@ -1,0 +1,52 @@
+#include "check/registers.hpp"
+
+#include "check/records.hpp"
+#include "check/references.hpp"
+#include "check/register_description.hpp"
+
+namespace peil::check {
+namespace {
+
+bool has_new_errors(const Diagnostics& mistakes, std::size_t before)
+{
+  return has_errors(
+      Diagnostics(mistakes.begin() + static_cast<std::ptrdiff_t>(before), mistakes.end()));
+}
+
+std::vector<std::string> incomplete_registers(const std::vector<RegisterFolder>& folders)
+{
+  std::vector<std::string> names;
+  for (const RegisterFolder& folder : folders)
+    if (folder.has_unreadable_files)
+      names.push_back(folder.name);
+  return names;
+}
+
+} // namespace
+
+std::vector<Register> check_registers(const Sources& sources, Period plan_period,
+                                      Diagnostics& mistakes)
+{
+  const CodeLists lists = read_code_lists(sources, mistakes);
+  const std::vector<RegisterFolder> folders = find_register_folders(sources, mistakes);
+  const PlanIds plan_ids = read_plan_ids(sources);
+  std::vector<Register> registers;
+  std::vector<Fields> usable;
+  std::vector<NamedId> named_ids;
+  for (const RegisterFolder& folder : folders) {
+    const std::size_t before = mistakes.size();
+    registers.push_back(read_description(folder, lists, plan_ids, named_ids, mistakes));
+    usable.push_back(has_new_errors(mistakes, before) ? Fields::unusable : Fields::usable);
+  }
+  connect_registers(registers, unreadable_registers(sources), mistakes);
+  for (std::size_t i = 0; i < folders.size(); ++i)
+    read_records(folders[i], usable[i], registers[i], {plan_period, mistakes});
+
+  const std::vector<std::string> incomplete = incomplete_registers(folders);
+  resolve_references(registers, incomplete, mistakes);
+  check_named_ids(named_ids, registers, incomplete, mistakes);
+  check_circles(registers, mistakes);
+  return registers;
+}
+
+} // namespace peil::check

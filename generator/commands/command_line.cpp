@@ -1,0 +1,197 @@
+#include "commands/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+namespace peil::commands {
+namespace {
+
+/// The words of the command line before they are understood.
+struct Words
+{
+  std::string project = ".";
+  std::string language = "nl";
+  std::string format = "text";
+  std::string as_of;
+  std::string output;
+  std::string indicator;
+  bool publish = false;
+};
+
+// The language must be known before the help texts are made.
+Language language_in(int argc, const char* const* argv)
+{
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--lang=en" ||
+        (word == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en"))
+      return Language::english;
+  }
+  return Language::dutch;
+}
+
+/// The command line as CLI11 sees it, with Dutch or English texts.
+class Parser
+{
+public:
+  explicit Parser(Language language)
+      : m_language(language),
+        m_app(text("Peil maakt van de bestanden van monitoringmedewerkers een rapportagesite.",
+                   "Peil turns the files of monitoring staff into a reporting site."),
+              "peil")
+  {
+    m_app.set_help_flag("-h,--help", text("toon deze hulp", "show this help"));
+    m_app.set_version_flag("--version", "peil " PEIL_VERSION,
+                           text("toon de versie", "show the version"));
+    m_app.require_subcommand(1);
+    m_build = add("build", "maak de site", "write the site");
+    m_check = add("check", "zoek fouten en schrijf niets", "find mistakes and write nothing");
+    m_explain = add("explain", "leg een cijfer uit, record voor record",
+                    "explain a figure, record by record");
+    for (CLI::App* command : {m_build, m_check})
+      command->add_flag("--publish", m_words.publish,
+                        text("keur af wat niet openbaar mag: voorbeeldgegevens en open punten",
+                             "refuse what must not be public: sample data and open ends"));
+    m_build->add_option("-o,--output", m_words.output,
+                        text("map voor de site (standaard: site/ in het project)",
+                             "folder for the site (default: site/ in the project)"));
+    m_explain
+        ->add_option(
+            "INDICATOR", m_words.indicator,
+            text("id van een indicator of kengetal", "id of an indicator or helping figure"))
+        ->required();
+    translate_labels();
+  }
+
+  Command parse(int argc, const char* const* argv)
+  {
+    try {
+      m_app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+      return PrintCommand{help(), true};
+    } catch (const CLI::CallForVersion&) {
+      return PrintCommand{"peil " PEIL_VERSION "\n", true};
+    } catch (const CLI::ParseError& error) {
+      return not_understood(message_of(error));
+    }
+    return understood();
+  }
+
+private:
+  std::string text(const char* nl, const char* en) const
+  {
+    return m_language == Language::dutch ? nl : en;
+  }
+
+  CLI::App* add(const char* name, const char* nl, const char* en)
+  {
+    CLI::App* command = m_app.add_subcommand(name, text(nl, en));
+    command->set_help_flag("-h,--help", text("toon deze hulp", "show this help"));
+    command->add_option("-C,--project", m_words.project,
+                        text("map van het project (standaard: de huidige map)",
+                             "folder of the project (default: the current folder)"));
+    command->add_option("--as-of", m_words.as_of,
+                        text("peildatum, JJJJ-MM-DD (standaard: die van het plan)",
+                             "as-of date, YYYY-MM-DD (default: that of the plan)"));
+    command->add_option("--lang", m_words.language, text("nl of en", "nl or en"));
+    command->add_option(
+        "--format", m_words.format,
+        text("text of json: hoe fouten worden getoond", "text or json: how mistakes are shown"));
+    return command;
+  }
+
+  void translate_labels()
+  {
+    if (m_language != Language::dutch)
+      return;
+    for (CLI::App* app : {&m_app, m_build, m_check, m_explain}) {
+      app->get_formatter()->label("Usage", "Gebruik");
+      app->get_formatter()->label("OPTIONS", "OPTIES");
+      app->get_formatter()->label("SUBCOMMAND", "OPDRACHT");
+      app->get_formatter()->label("REQUIRED", "VERPLICHT");
+      app->get_formatter()->label("TEXT", "WAARDE");
+      app->get_formatter()->label("Positionals", "Argumenten");
+      for (CLI::Option* option : app->get_options())
+        if (!option->get_positional())
+          option->group("Opties");
+    }
+    for (CLI::App* command : {m_build, m_check, m_explain})
+      command->group("Opdrachten");
+  }
+
+  std::string help() const
+  {
+    for (const CLI::App* command : {m_build, m_check, m_explain})
+      if (command->parsed())
+        return command->help();
+    return m_app.help();
+  }
+
+  std::string message_of(const CLI::ParseError& error) const
+  {
+    if (m_language == Language::english)
+      return error.what();
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+      std::string extras;
+      for (const std::string& word : m_app.remaining(true))
+        extras += (extras.empty() ? "" : " ") + word;
+      return fmt::format("onbekend op de opdrachtregel: {}", extras);
+    }
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+      return m_explain->parsed() ? "noem een indicator, bijvoorbeeld: peil explain ketenprojecten"
+                                 : "noem een opdracht: build, check of explain";
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+      return "bij een van de opties ontbreekt een waarde";
+    return error.what();
+  }
+
+  PrintCommand not_understood(const std::string& message) const
+  {
+    return {
+        fmt::format("peil: {}\n{}\n", message,
+                    text("peil --help laat zien wat kan", "peil --help shows what is possible")),
+        false};
+  }
+
+  Command understood() const
+  {
+    CommonOptions common;
+    common.project = m_words.project;
+    common.purpose = m_words.publish ? Purpose::publish : Purpose::draft;
+    if (m_words.language != "nl" && m_words.language != "en")
+      return not_understood(text("--lang is nl of en", "--lang is nl or en"));
+    common.language = m_language;
+    if (m_words.format != "text" && m_words.format != "json")
+      return not_understood(text("--format is text of json", "--format is text or json"));
+    common.json = m_words.format == "json";
+    if (!m_words.as_of.empty()) {
+      common.as_of = Date::parse(m_words.as_of);
+      if (!common.as_of)
+        return not_understood(fmt::format("{} '{}'",
+                                          text("--as-of is geen datum als 2026-12-31:",
+                                               "--as-of is not a date such as 2026-12-31:"),
+                                          m_words.as_of));
+    }
+    if (m_build->parsed())
+      return BuildCommand{common, m_words.output};
+    if (m_explain->parsed())
+      return ExplainCommand{common, m_words.indicator};
+    return CheckCommand{common};
+  }
+
+  Language m_language;
+  CLI::App m_app;
+  Words m_words;
+  CLI::App* m_build = nullptr;
+  CLI::App* m_check = nullptr;
+  CLI::App* m_explain = nullptr;
+};
+
+} // namespace
+
+Command parse_command_line(int argc, const char* const* argv)
+{
+  return Parser(language_in(argc, argv)).parse(argc, argv);
+}
+
+} // namespace peil::commands

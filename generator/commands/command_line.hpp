@@ -1,0 +1,54 @@
+#pragma once
+
+#include "base/date.hpp"
+#include "base/diagnostic.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace peil::commands {
+
+/// What every command shares.
+struct CommonOptions
+{
+  std::filesystem::path project = ".";
+  Language language = Language::dutch;
+  bool json = false;
+  std::optional<Date> as_of;
+  Purpose purpose = Purpose::draft;
+};
+
+struct BuildCommand
+{
+  CommonOptions common;
+  /// Empty: `site/` in the project.
+  std::filesystem::path output;
+};
+
+struct CheckCommand
+{
+  CommonOptions common;
+};
+
+struct ExplainCommand
+{
+  CommonOptions common;
+  std::string indicator;
+};
+
+/// Text to print and nothing more to do: help, version, or a command line not understood.
+struct PrintCommand
+{
+  std::string text;
+  bool understood = true;
+};
+
+using Command = std::variant<BuildCommand, CheckCommand, ExplainCommand, PrintCommand>;
+
+/// Understands the command line (design.md §3). Never fails: what is not understood comes back as a
+/// PrintCommand that says so.
+Command parse_command_line(int argc, const char* const* argv);
+
+} // namespace peil::commands

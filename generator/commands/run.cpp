@@ -1,0 +1,182 @@
+#include "commands/run.hpp"
+
+#include "base/disk_files.hpp"
+#include "base/dutch.hpp"
+#include "base/text.hpp"
+#include "build_site.hpp"
+#include "commands/installation.hpp"
+#include "commands/report.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <fmt/core.h>
+#include <map>
+#include <system_error>
+
+namespace peil::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+BuildOptions options_for(const CommonOptions& common, const fs::path& output)
+{
+  const Installation installed = find_installation();
+  BuildOptions options;
+  options.folders.sources = {common.project, installed.default_theme};
+  options.folders.output = output.empty() ? common.project / "site" : output;
+  options.folders.drawing.worker = installed.chart_worker;
+  options.folders.drawing.engine_files = installed.chart_engine;
+  options.folders.drawing.cache_folder = common.project / ".peil" / "grafieken";
+  options.as_of = common.as_of;
+  options.purpose = common.purpose;
+  return options;
+}
+
+/// Reads lines of source files again, for the excerpt below a message.
+class SourceReader
+{
+public:
+  SourceReader(fs::path project, fs::path default_theme)
+      : m_project(std::move(project)), m_theme_parent(default_theme.parent_path().parent_path())
+  {
+  }
+
+  std::optional<std::string> line(const FileName& file, std::uint32_t number)
+  {
+    const std::vector<std::string>& lines = lines_of(file.str());
+    if (number == 0 || number > lines.size())
+      return std::nullopt;
+    return lines[number - 1];
+  }
+
+private:
+  const std::vector<std::string>& lines_of(const std::string& file)
+  {
+    const auto [entry, is_new] = m_lines.try_emplace(file);
+    if (is_new)
+      for (const fs::path& folder : {m_project, m_theme_parent}) {
+        const Result<std::string> bytes = m_files.read(folder / file);
+        if (!bytes.ok() || find_invalid_utf8(bytes.value()))
+          continue;
+        for (const std::string_view one : split_lines(bytes.value()))
+          entry->second.emplace_back(one);
+        break;
+      }
+    return entry->second;
+  }
+
+  fs::path m_project;
+  fs::path m_theme_parent;
+  DiskFiles m_files;
+  std::map<std::string, std::vector<std::string>> m_lines;
+};
+
+void print(std::FILE* where, const std::string& text)
+{
+  fmt::print(where, "{}", text);
+}
+
+void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& common)
+{
+  if (common.json) {
+    print(stdout, report_json(diagnostics, common.language, common.purpose));
+    return;
+  }
+  SourceReader reader(common.project, find_installation().default_theme);
+  const SourceLines lines = [&reader](const FileName& file, std::uint32_t number) {
+    return reader.line(file, number);
+  };
+  print(stderr, report_text(diagnostics, common.language, common.purpose, lines));
+}
+
+ExitCode failed(const Diagnostics& mistakes, const CommonOptions& common)
+{
+  print_diagnostics(mistakes, common);
+  const bool machine = std::any_of(mistakes.begin(), mistakes.end(), [](const Diagnostic& one) {
+    return one.severity == Severity::machine;
+  });
+  return machine ? ExitCode::machine_failed : ExitCode::mistakes_in_sources;
+}
+
+// Sample data and missing judgements are known in a draft; they are counted, not listed each time.
+Diagnostics worth_listing(const Diagnostics& warnings)
+{
+  Diagnostics listed;
+  for (const Diagnostic& one : warnings)
+    if (one.severity != Severity::draft)
+      listed.push_back(one);
+  return listed;
+}
+
+ExitCode run_build(const BuildCommand& command)
+{
+  DiskFiles files;
+  const BuildOptions options = options_for(command.common, command.output);
+  const Result<BuildReport> result = build_site(options, files);
+  if (!result.ok())
+    return failed(result.mistakes(), command.common);
+  const BuildReport& report = result.value();
+  const Diagnostics listed = worth_listing(report.warnings);
+  if (command.common.json || !listed.empty())
+    print_diagnostics(command.common.json ? report.warnings : listed, command.common);
+  const auto open_ends = report.warnings.size() - listed.size();
+  const Sentence summary = say(
+      "{0}: {1} pagina's, {2} bestanden gewijzigd, {3} gelijk, {4} weg; {5} grafieken getekend, "
+      "{6} "
+      "uit voorraad; peildatum {7}\n",
+      "{0}: {1} pages, {2} files changed, {3} the same, {4} removed; {5} charts drawn, {6} from "
+      "cache; as-of date {8}\n",
+      options.folders.output.lexically_normal().string(), report.pages, report.written.changed,
+      report.written.unchanged, report.written.removed, report.charts_drawn,
+      report.charts_from_cache, dutch::long_date(report.as_of), report.as_of.to_iso());
+  if (!command.common.json)
+    print(stdout, summary.in(command.common.language));
+  if (!command.common.json && open_ends > 0)
+    print(stdout, say("nog niet openbaar te maken: {} open punten; peil check --publish noemt ze\n",
+                      "not fit for publishing yet: {} open ends; peil check --publish lists them\n",
+                      open_ends)
+                      .in(command.common.language));
+  return ExitCode::done;
+}
+
+ExitCode run_check(const CheckCommand& command)
+{
+  DiskFiles files;
+  const Result<Warnings> result = check_project(options_for(command.common, {}), files);
+  if (!result.ok())
+    return failed(result.mistakes(), command.common);
+  print_diagnostics(result.value().list, command.common);
+  return ExitCode::done;
+}
+
+ExitCode run_explain(const ExplainCommand& command)
+{
+  DiskFiles files;
+  const Result<std::string> result =
+      explain_indicator(options_for(command.common, {}), command.indicator, files);
+  if (!result.ok())
+    return failed(result.mistakes(), command.common);
+  print(stdout, result.value());
+  return ExitCode::done;
+}
+
+struct Run
+{
+  ExitCode operator()(const BuildCommand& command) const { return run_build(command); }
+  ExitCode operator()(const CheckCommand& command) const { return run_check(command); }
+  ExitCode operator()(const ExplainCommand& command) const { return run_explain(command); }
+  ExitCode operator()(const PrintCommand& command) const
+  {
+    print(command.understood ? stdout : stderr, command.text);
+    return command.understood ? ExitCode::done : ExitCode::command_line_not_understood;
+  }
+};
+
+} // namespace
+
+ExitCode run(const Command& command)
+{
+  return std::visit(Run(), command);
+}
+
+} // namespace peil::commands

@@ -1,0 +1,39 @@
+#include "render/addresses.hpp"
+
+#include <fmt/core.h>
+
+namespace peil::render {
+
+std::string pillar_address(std::string_view id)
+{
+  return fmt::format("/pijlers/{}/", id);
+}
+
+std::string indicator_address(std::string_view id)
+{
+  return fmt::format("/indicatoren/{}/", id);
+}
+
+std::string register_address(std::string_view name)
+{
+  return fmt::format("/{}/", name);
+}
+
+std::string record_address(std::string_view register_name, std::string_view id)
+{
+  return fmt::format("/{}/{}/", register_name, id);
+}
+
+std::string page_address(std::string_view word)
+{
+  return fmt::format("/{}/", word);
+}
+
+std::string file_of(std::string_view address)
+{
+  address.remove_prefix(1);
+  return address.empty() || address.ends_with('/') ? fmt::format("{}index.html", address)
+                                                   : std::string(address);
+}
+
+} // namespace peil::render

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// The addresses of the site (design.md §5, fixed): Dutch, beginning and ending in `/`. Templates
+/// and narratives use these; the template engine makes them relative to the page.
+namespace peil::render {
+
+std::string pillar_address(std::string_view id);
+std::string indicator_address(std::string_view id);
+std::string register_address(std::string_view name);
+std::string record_address(std::string_view register_name, std::string_view id);
+/// A free page of `content/paginas/`.
+std::string page_address(std::string_view word);
+
+inline constexpr std::string_view k_home = "/";
+inline constexpr std::string_view k_pillars = "/pijlers/";
+inline constexpr std::string_view k_indicators = "/indicatoren/";
+inline constexpr std::string_view k_budget = "/begroting/";
+inline constexpr std::string_view k_planning = "/planning/";
+inline constexpr std::string_view k_method = "/methode/";
+inline constexpr std::string_view k_glossary = "/begrippen/";
+inline constexpr std::string_view k_data = "/gegevens/";
+
+/// The file that a page address is written to: "/methode/" -> "methode/index.html".
+std::string file_of(std::string_view address);
+
+} // namespace peil::render

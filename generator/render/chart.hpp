@@ -1,0 +1,37 @@
+#pragma once
+
+#include "base/position.hpp"
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace peil::render {
+
+/// The table that stands beside a chart, made from the same values; cells are ready to print.
+struct ChartTable
+{
+  std::string caption;
+  std::vector<std::string> headings;
+  /// The first cell of a row is its heading.
+  std::vector<std::vector<std::string>> rows;
+
+  bool operator==(const ChartTable&) const = default;
+};
+
+/// A chart: its Vega-Lite specification, what it is called, the sentence that states the
+/// conclusion, and its table. `id` is unique on the site, lower case letters, digits and `-`.
+struct Chart
+{
+  std::string id;
+  std::string title;
+  std::string sentence;
+  nlohmann::json spec;
+  ChartTable table;
+  /// The page where the chart is at home: its specification is written beside it.
+  std::string page;
+  /// Where the chart was asked for, for a message when it cannot be drawn.
+  Position at;
+};
+
+} // namespace peil::render

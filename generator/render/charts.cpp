@@ -1,0 +1,62 @@
+#include "render/charts.hpp"
+
+#include "render/charts/kinds.hpp"
+#include "render/views/view.hpp"
+
+namespace peil::render {
+namespace {
+
+void add(std::vector<Chart>& charts, std::optional<Chart> chart)
+{
+  if (chart)
+    charts.push_back(std::move(*chart));
+}
+
+} // namespace
+
+std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot)
+{
+  std::vector<Chart> all;
+  for (const IndicatorResult& result : snapshot.indicators) {
+    const Indicator& indicator = project.indicators[result.indicator_index];
+    add(all, charts::range_chart(indicator, result, snapshot));
+    add(all, charts::history_chart(project, indicator, result, snapshot));
+  }
+  for (std::size_t i = 0; i < project.registers.size(); ++i) {
+    const Register& of = project.registers[i];
+    if (!of.is_public)
+      continue;
+    add(all, charts::funnel_chart(of, snapshot.registers[i], snapshot));
+    add(all, charts::flow_chart(of, snapshot.registers[i], snapshot));
+    add(all, charts::tile_map_chart(project, of, snapshot));
+  }
+  if (!project.budget.lines.empty())
+    add(all, charts::budget_chart(project, snapshot, std::nullopt));
+  for (const int year : project.budget.years)
+    add(all, charts::budget_chart(project, snapshot, year));
+  add(all, charts::planning_chart(project, snapshot));
+  return all;
+}
+
+std::string chart_file_address(const Chart& chart)
+{
+  return chart.page + chart.id + ".vl.json";
+}
+
+nlohmann::json chart_data(const Chart& chart, const std::string& svg)
+{
+  // The page names the chart itself, in one Dutch sentence; what is inside is only lines and
+  // shapes.
+  constexpr std::string_view opening = "<svg ";
+  std::string hidden = svg;
+  if (hidden.starts_with(opening))
+    hidden.insert(opening.size(), "aria-hidden=\"true\" focusable=\"false\" ");
+  return {{"id", chart.id},
+          {"titel", chart.title},
+          {"zin", chart.sentence},
+          {"svg", std::move(hidden)},
+          {"tabel", table_view(chart.table)},
+          {"bestand", chart_file_address(chart)}};
+}
+
+} // namespace peil::render

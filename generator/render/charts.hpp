@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/project.hpp"
+#include "model/snapshot.hpp"
+#include "render/chart.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace peil::render {
+
+/// Every chart that the site draws by itself; a chart that has nothing to show is left out. Each
+/// kind has its own file in `render/charts/`. The ids: for every indicator `bereik-ID` (value,
+/// target and expectation) and `verloop-ID` (history); for every register with phases `fasen-NAME`
+/// (funnel) and `stroom-NAME` (moves between phases); `kaart-NAME` for a tile map; `geld` and
+/// `geld-JAAR`; `planning`.
+std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot);
+
+/// A drawn chart as templates see it: {id, titel, zin, svg, tabel, bestand}.
+nlohmann::json chart_data(const Chart& chart, const std::string& svg);
+
+/// The address of a chart's specification: beside the page where it is at home.
+std::string chart_file_address(const Chart& chart);
+
+} // namespace peil::render

@@ -1,0 +1,40 @@
+#include "render/charts/style.hpp"
+
+namespace peil::render::charts {
+
+nlohmann::json chart_frame(int width, int height)
+{
+  const nlohmann::json axis = {
+      {"domainColor", k_muted}, {"tickColor", k_muted}, {"gridColor", k_muted},
+      {"gridOpacity", 0.25},    {"labelColor", k_text}, {"titleColor", k_text},
+      {"labelFontSize", 12},    {"titleFontSize", 12},  {"titleFontWeight", "normal"}};
+  return {{"$schema", "https://vega.github.io/schema/vega-lite/v6.json"},
+          {"width", width},
+          {"height", height},
+          {"background", nullptr},
+          {"padding", 4},
+          {"config",
+           {{"font", "inherit"},
+            {"view", {{"stroke", nullptr}}},
+            {"axis", axis},
+            {"text", {{"fontSize", 12}, {"color", k_text}}},
+            {"legend",
+             {{"labelColor", k_text},
+              {"titleColor", k_text},
+              {"labelFontSize", 12},
+              {"orient", "top"},
+              {"title", nullptr}}}}},
+          {"layer", nlohmann::json::array()}};
+}
+
+nlohmann::json values(nlohmann::json rows)
+{
+  return {{"values", std::move(rows)}};
+}
+
+nlohmann::json text_mark(std::string_view align, int dx, int dy)
+{
+  return {{"type", "text"}, {"align", align}, {"baseline", "middle"}, {"dx", dx}, {"dy", dy}};
+}
+
+} // namespace peil::render::charts

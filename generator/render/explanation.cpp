@@ -1,0 +1,138 @@
+#include "render/explanation.hpp"
+
+#include "base/dutch.hpp"
+#include "base/text.hpp"
+#include "render/rule_words.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+#include <functional>
+
+namespace peil::render {
+namespace {
+
+using Entries = std::vector<const TraceEntry*>;
+
+std::string padded(const std::string& text, std::size_t width)
+{
+  const std::size_t length = count_characters(text);
+  return text + std::string(width > length ? width - length : 0, ' ');
+}
+
+std::string heading(const Snapshot& snapshot, const Indicator& indicator,
+                    const IndicatorResult& result)
+{
+  std::string text = indicator.title + "\n";
+  const std::string value = result.not_applicable ? "n.v.t."
+                            : result.value        ? value_with_unit(indicator, *result.value)
+                                                  : "geen gegevens";
+  text += fmt::format("Stand op {}: {}\n", dutch::long_date(snapshot.as_of), value);
+  if (result.not_applicable)
+    text += fmt::format("   {}\n", result.not_applicable_reason);
+  if (indicator.target)
+    text += fmt::format("Doel: {} – {}\n", shown_target(indicator),
+                        result.verdict_word.empty() ? "niet te bepalen" : result.verdict_word);
+  if (result.signal)
+    text += fmt::format("Signaal: {}. {}\n", status_of(*result.signal).word, result.signal_reason);
+  for (const PeriodValue& period : result.periods)
+    text += fmt::format("   {}: {}\n", period.label,
+                        period.not_applicable ? "n.v.t."
+                                              : dutch::number(period.value.value_or(Decimal())));
+  return text;
+}
+
+std::string rule_text(const Project& project, const Indicator& indicator)
+{
+  if (!indicator.rule)
+    return {};
+  std::string text = "\nRegel\n";
+  if (!indicator.rule->explanation.empty())
+    text += fmt::format("   {}\n", indicator.rule->explanation);
+  std::size_t number = 0;
+  for (const RuleLine& line : rule_lines(project, *indicator.rule))
+    text += fmt::format("   {}. {} ({})\n", ++number, line.text,
+                        line.from_plan ? "uit het plan" : "onze keuze");
+  return text;
+}
+
+std::string entry_line(const TraceEntry& entry, std::size_t width, const std::string& end)
+{
+  const std::string title = entry.title == entry.id ? std::string() : "  " + entry.title;
+  return fmt::format("   {}{}{}\n", padded(entry.id, width), title, end);
+}
+
+std::string counting_end(const TraceEntry& entry, bool shows_amount)
+{
+  std::string end;
+  if (entry.since)
+    end += fmt::format(" (sinds {})", dutch::long_date(*entry.since));
+  if (shows_amount)
+    end += fmt::format(" {}", dutch::amount(entry.amount));
+  return end;
+}
+
+std::size_t widest(const std::vector<TraceEntry>& trace)
+{
+  std::size_t width = 0;
+  for (const TraceEntry& entry : trace)
+    width = std::max(width, count_characters(entry.id));
+  return width;
+}
+
+std::string section(const std::string& title, const Entries& entries,
+                    const std::function<std::string(const TraceEntry&)>& line)
+{
+  if (entries.empty())
+    return {};
+  std::string text = fmt::format("\n{} ({})\n", title, entries.size());
+  for (const TraceEntry* entry : entries)
+    text += line(*entry);
+  return text;
+}
+
+std::string trace_text(const Indicator& indicator, const IndicatorResult& result)
+{
+  Entries counting;
+  Entries no_longer;
+  Entries others;
+  for (const TraceEntry& entry : result.trace)
+    (entry.counts ? counting : entry.no_longer_since ? no_longer : others).push_back(&entry);
+  const std::size_t width = widest(result.trace);
+  const bool sums = indicator.rule && indicator.rule->kind == CountingRule::Kind::sum;
+  std::string text = section("Telt mee", counting, [&](const TraceEntry& entry) {
+    return entry_line(entry, width, counting_end(entry, sums));
+  });
+  text += section("Telt niet meer mee", no_longer, [&](const TraceEntry& entry) {
+    return entry_line(
+        entry, width,
+        fmt::format(": sinds {}: {}", dutch::long_date(*entry.no_longer_since), entry.reason));
+  });
+  text += section("Telt niet mee", others, [&](const TraceEntry& entry) {
+    return entry_line(entry, width, ": " + entry.reason);
+  });
+  return text;
+}
+
+std::string measured_text(const Indicator& indicator, Date as_of)
+{
+  std::string text;
+  for (const Measurement& one : indicator.measurements)
+    if (one.date <= as_of)
+      text += fmt::format("   {}: {} ({})\n", dutch::short_date(one.date),
+                          shown_value(indicator, one.value), one.source);
+  return text.empty() ? text : "\nMetingen\n" + text;
+}
+
+} // namespace
+
+std::string explanation_text(const Project& project, const Snapshot& snapshot,
+                             std::size_t indicator)
+{
+  const Indicator& one = project.indicators[indicator];
+  const IndicatorResult& result = snapshot.indicators[indicator];
+  return heading(snapshot, one, result) + rule_text(project, one) + trace_text(one, result) +
+         measured_text(one, snapshot.as_of);
+}
+
+} // namespace peil::render

@@ -1,0 +1,94 @@
+#include "render/narrative_checks.hpp"
+
+#include "base/suggestion.hpp"
+#include "markdown/inspect.hpp"
+
+#include <algorithm>
+
+namespace peil::render {
+namespace {
+
+Sentence near(std::string_view typed, const std::vector<std::string>& known)
+{
+  const std::optional<std::string> found = suggest(typed, known);
+  return found ? say("bedoelt u '{}'?", "did you mean '{}'?", *found) : Sentence{};
+}
+
+void check_reference(const markdown::Reference& reference, const Nameable& nameable,
+                     Diagnostics& mistakes)
+{
+  if (!nameable.references.contains(reference.path)) {
+    std::vector<std::string> known;
+    for (const auto& [name, value] : nameable.references)
+      known.push_back(name);
+    mistakes.push_back(error_at(
+        reference.at, say("onbekende verwijzing '{}'", "unknown reference '{}'", reference.path),
+        near(reference.path, known)));
+  }
+  if (!reference.format.empty())
+    mistakes.push_back(error_at(
+        reference.format_at, say("onbekend formaat '{}'", "unknown format '{}'", reference.format),
+        say("laat het formaat weg; getallen en datums staan vanzelf in de Nederlandse schrijfwijze",
+            "leave the format out; numbers and dates are in Dutch notation by themselves")));
+}
+
+void check_block(const markdown::Block& block, const Nameable& nameable, Diagnostics& mistakes)
+{
+  if (block.kind == "vega-lite")
+    return;
+  const bool is_card = block.kind == "indicator";
+  const std::vector<std::string>& known = is_card ? nameable.indicators : nameable.charts;
+  if (block.argument.empty())
+    mistakes.push_back(error_at(
+        block.at, say("'{}' zegt niet welke", "'{}' does not say which", block.kind),
+        is_card
+            ? say("schrijf de id van een indicator erachter", "write an indicator's id behind it")
+            : say("schrijf de id van een grafiek erachter, bijvoorbeeld verloop-mkb",
+                  "write a chart's id behind it, for example verloop-mkb")));
+  else if (std::find(known.begin(), known.end(), block.argument) == known.end())
+    mistakes.push_back(
+        error_at(block.argument_at,
+                 is_card ? say("onbekende indicator '{}'", "unknown indicator '{}'", block.argument)
+                         : say("onbekende grafiek '{}'", "unknown chart '{}'", block.argument),
+                 near(block.argument, known)));
+}
+
+void check_link(const markdown::Link& link, const Nameable& nameable, Diagnostics& mistakes)
+{
+  if (link.has_references || !link.target.starts_with('/'))
+    return;
+  const std::string address = link.target.substr(0, link.target.find_first_of("?#"));
+  if (nameable.addresses.contains(address))
+    return;
+  const std::vector<std::string> known(nameable.addresses.begin(), nameable.addresses.end());
+  Sentence hint = near(address, known);
+  if (nameable.addresses.contains(address + "/"))
+    hint = say("een adres eindigt op '/': {}/", "an address ends in '/': {}/", address);
+  mistakes.push_back(error_at(
+      link.at, say("de pagina '{}' bestaat niet", "the page '{}' does not exist", address), hint));
+}
+
+} // namespace
+
+const std::vector<std::string>& block_words()
+{
+  static const std::vector<std::string> k_words = {"grafiek", "tabel", "indicator", "vega-lite"};
+  return k_words;
+}
+
+Diagnostics check_narrative(const Narrative& narrative, const Nameable& nameable)
+{
+  const markdown::Source source{narrative.text.file, narrative.text.body, narrative.text.body_line,
+                                1, 1};
+  markdown::Inspection found = markdown::inspect(source, block_words());
+  Diagnostics mistakes = std::move(found.mistakes);
+  for (const markdown::Reference& reference : found.references)
+    check_reference(reference, nameable, mistakes);
+  for (const markdown::Block& block : found.blocks)
+    check_block(block, nameable, mistakes);
+  for (const markdown::Link& link : found.links)
+    check_link(link, nameable, mistakes);
+  return mistakes;
+}
+
+} // namespace peil::render

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "model/project.hpp"
+#include "render/chart.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peil::render {
+
+/// What a narrative may name.
+struct Nameable
+{
+  const std::map<std::string, std::string>& references;
+  /// The ids of the charts, for ```grafiek and ```tabel.
+  std::vector<std::string> charts;
+  /// The ids of the indicators, for ```indicator.
+  std::vector<std::string> indicators;
+  /// The addresses of all pages.
+  const std::set<std::string, std::less<>>& addresses;
+};
+
+/// The words that begin a block: grafiek, tabel, indicator, vega-lite.
+const std::vector<std::string>& block_words();
+
+/// Everything an author can have done wrong in the body of one text: raw HTML, dangerous links,
+/// unknown references and blocks with a suggestion, links to pages that do not exist.
+Diagnostics check_narrative(const Narrative& narrative, const Nameable& nameable);
+
+} // namespace peil::render

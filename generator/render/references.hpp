@@ -1,0 +1,16 @@
+#pragma once
+
+#include "model/project.hpp"
+#include "model/snapshot.hpp"
+
+#include <map>
+#include <string>
+
+namespace peil::render {
+
+/// The values that a narrative can name as `{{ ketenprojecten.waarde }}`, in Dutch notation at the
+/// as-of date. The names stand in docs/teksten.md.
+std::map<std::string, std::string> make_references(const Project& project,
+                                                   const Snapshot& snapshot);
+
+} // namespace peil::render

@@ -1,0 +1,329 @@
+#include "render/site.hpp"
+
+#include "base/dutch.hpp"
+#include "markdown/to_html.hpp"
+#include "render/addresses.hpp"
+#include "render/author_charts.hpp"
+#include "render/charts.hpp"
+#include "render/downloads.hpp"
+#include "render/narrative_checks.hpp"
+#include "render/references.hpp"
+#include "render/views/pages.hpp"
+#include "template/relative_address.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+#include <thread>
+
+namespace peil::render {
+namespace {
+
+using nlohmann::json;
+
+using ChartData = std::map<std::string, json, std::less<>>;
+
+struct MenuItem
+{
+  std::string_view title;
+  std::string_view address;
+};
+
+// The pages a reader looks for first; those that the project does not have are left out.
+constexpr MenuItem k_menu[] = {{"Overzicht", k_home},   {"Indicatoren", k_indicators},
+                               {"Pijlers", k_pillars},  {"Planning", k_planning},
+                               {"Begroting", k_budget}, {"Gegevens", k_data},
+                               {"Methode", k_method},   {"Begrippen", k_glossary}};
+
+std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives)
+{
+  std::vector<Page> pages = {home_page(site, narratives)};
+  const auto add = [&pages](std::vector<Page> more) {
+    pages.insert(pages.end(), std::make_move_iterator(more.begin()),
+                 std::make_move_iterator(more.end()));
+  };
+  add(pillar_pages(site, narratives));
+  add(indicator_pages(site, narratives));
+  add(budget_pages(site));
+  add(planning_pages(site));
+  add(register_pages(site, narratives));
+  pages.push_back(data_page(site));
+  pages.push_back(method_page(site, narratives));
+  pages.push_back(glossary_page(site, narratives));
+  add(free_pages(site, narratives));
+  pages.push_back(not_found_page(site));
+  return pages;
+}
+
+std::set<std::string, std::less<>> addresses_of(const std::vector<Page>& pages)
+{
+  std::set<std::string, std::less<>> addresses;
+  for (const Page& page : pages)
+    addresses.insert(page.address);
+  addresses.insert("/data/indicatoren.json");
+  addresses.insert("/data/kengetallen.json");
+  return addresses;
+}
+
+json site_data(const Project& project, const Snapshot& snapshot)
+{
+  return {{"titel", project.plan.title},       {"organisatie", project.plan.organisation},
+          {"taal", project.plan.language},     {"peildatum", date_view(snapshot.as_of)},
+          {"voorbeeld", project.has_sample()}, {"noindex", project.has_sample()}};
+}
+
+json menu_for(const Page& page, const std::set<std::string, std::less<>>& addresses)
+{
+  json menu = json::array();
+  for (const MenuItem& item : k_menu)
+    if (addresses.contains(item.address)) {
+      const bool active = item.address == k_home ? page.address == item.address
+                                                 : page.address.starts_with(item.address);
+      menu.push_back({{"titel", item.title}, {"adres", item.address}, {"actief", active}});
+    }
+  return menu;
+}
+
+json page_data(const Page& page, const Plan& plan)
+{
+  json crumbs = json::array();
+  for (const Page::Crumb& crumb : page.breadcrumbs)
+    crumbs.push_back({{"titel", crumb.title}, {"adres", crumb.address}});
+  return {
+      {"titel", page.title},
+      {"omschrijving", page.description},
+      {"adres", page.address},
+      {"is_home", page.address == k_home},
+      {"kruimels", std::move(crumbs)},
+      {"canoniek", plan.address.empty() ? json() : json(plan.address + page.address.substr(1))}};
+}
+
+/// Turns the texts into HTML: references filled in, blocks replaced by charts, tables and cards.
+class NarrativeRenderer
+{
+public:
+  NarrativeRenderer(const SiteView& site, const Theme& theme) : m_site(site), m_theme(theme)
+  {
+    m_references = make_references(site.project, site.snapshot);
+  }
+
+  Narratives render_all(Diagnostics& mistakes) const
+  {
+    Narratives narratives;
+    for (const Narrative& narrative : m_site.project.narratives)
+      narratives.add(narrative, render_one(narrative, mistakes));
+    return narratives;
+  }
+
+private:
+  NarrativeHtml render_one(const Narrative& narrative, Diagnostics& mistakes) const
+  {
+    const std::string page_path = file_of(narrative_address(narrative));
+    std::size_t own_charts = 0;
+    const markdown::Resolver resolver{
+        [this](const markdown::Reference& reference) {
+          const auto found = m_references.find(reference.path);
+          return found == m_references.end() ? std::string() : found->second;
+        },
+        [&](const markdown::Block& block) {
+          return block_html(block, narrative, page_path, own_charts, mistakes);
+        },
+        [&](std::string_view target) {
+          return template_engine::is_site_address(target)
+                     ? template_engine::relative_address(page_path, target)
+                     : std::string(target);
+        }};
+    const markdown::Source source{narrative.text.file, narrative.text.body,
+                                  narrative.text.body_line, 1, 1};
+    markdown::Html html = markdown::to_html(source, block_words(), resolver);
+    mistakes.insert(mistakes.end(), html.mistakes.begin(), html.mistakes.end());
+    NarrativeHtml result{narrative.title, narrative.summary, std::move(html.html), {}};
+    for (const markdown::Heading& heading : html.headings)
+      result.headings.push_back({heading.level, heading.text, heading.slug});
+    return result;
+  }
+
+  std::string block_html(const markdown::Block& block, const Narrative& narrative,
+                         const std::string& page_path, std::size_t& own_charts,
+                         Diagnostics& mistakes) const
+  {
+    if (block.kind == "indicator")
+      return part("delen/indicator-kaart.html", "kaart", card_data(block.argument), page_path,
+                  mistakes);
+    const std::string id =
+        block.kind == "vega-lite" ? author_chart_id(narrative, ++own_charts) : block.argument;
+    const auto chart = m_site.charts.find(id);
+    if (chart == m_site.charts.end())
+      return {};
+    if (block.kind == "tabel")
+      return part("delen/tabel.html", "tabel", chart->second["tabel"], page_path, mistakes);
+    return part("delen/grafiek.html", "grafiek", chart->second, page_path, mistakes);
+  }
+
+  json card_data(const std::string& id) const
+  {
+    const Indicator* indicator = m_site.project.find_indicator(id);
+    if (indicator == nullptr)
+      return nullptr;
+    return indicator_card(m_site,
+                          static_cast<std::size_t>(indicator - m_site.project.indicators.data()));
+  }
+
+  std::string part(std::string_view name, const char* variable, json value,
+                   const std::string& page_path, Diagnostics& mistakes) const
+  {
+    if (value.is_null())
+      return {};
+    const json data = {{variable, std::move(value)}};
+    Result<std::string> html = m_theme.templates.render(name, data, {page_path, nullptr});
+    if (html.ok())
+      return std::move(html).value();
+    for (Diagnostic& one : std::move(html).mistakes())
+      mistakes.push_back(std::move(one));
+    return {};
+  }
+
+  const SiteView& m_site;
+  const Theme& m_theme;
+  std::map<std::string, std::string> m_references;
+};
+
+/// Renders pages from two threads: templates do not change once they are loaded.
+class PageRenderer
+{
+public:
+  PageRenderer(const SiteView& site, const Theme& theme, const std::vector<Page>& pages)
+      : m_site(site), m_theme(theme), m_pages(pages), m_addresses(addresses_of(pages)),
+        m_site_data(site_data(site.project, site.snapshot)), m_results(pages.size()),
+        m_mistakes(pages.size())
+  {
+  }
+
+  Result<std::vector<OutputFile>> render_all()
+  {
+    const auto work = [this] {
+      for (std::size_t i = m_next++; i < m_pages.size(); i = m_next++)
+        render_one(i);
+    };
+    std::thread other(work);
+    work();
+    other.join();
+    Diagnostics mistakes;
+    for (Diagnostics& some : m_mistakes)
+      mistakes.insert(mistakes.end(), some.begin(), some.end());
+    if (!mistakes.empty())
+      return sorted(std::move(mistakes));
+    return std::move(m_results);
+  }
+
+private:
+  void render_one(std::size_t index)
+  {
+    const Page& page = m_pages[index];
+    const std::string path = file_of(page.address);
+    json site = m_site_data;
+    site["navigatie"] = menu_for(page, m_addresses);
+    const json data = {{"site", std::move(site)},
+                       {"pagina", page_data(page, m_site.project.plan)},
+                       {"inhoud", page.data}};
+    Result<std::string> html = m_theme.templates.render(page.template_name, data, {path, nullptr});
+    if (html.ok())
+      m_results[index] = {path, std::move(html).value()};
+    else
+      m_mistakes[index] = std::move(html).mistakes();
+  }
+
+  const SiteView& m_site;
+  const Theme& m_theme;
+  const std::vector<Page>& m_pages;
+  std::set<std::string, std::less<>> m_addresses;
+  json m_site_data;
+  std::vector<OutputFile> m_results;
+  std::vector<Diagnostics> m_mistakes;
+  std::atomic<std::size_t> m_next = 0;
+};
+
+ChartData chart_data_of(const std::vector<Chart>& charts,
+                        const std::map<std::string, std::string>& svg_by_id)
+{
+  ChartData data;
+  for (const Chart& chart : charts)
+    if (const auto svg = svg_by_id.find(chart.id); svg != svg_by_id.end())
+      data[chart.id] = chart_data(chart, svg->second);
+  return data;
+}
+
+std::vector<OutputFile> specification_files(const std::vector<Chart>& charts)
+{
+  std::vector<OutputFile> files;
+  for (const Chart& chart : charts)
+    files.push_back({chart_file_address(chart).substr(1), chart.spec.dump(1) + "\n"});
+  return files;
+}
+
+std::vector<std::string> page_addresses(const std::vector<Page>& pages)
+{
+  std::vector<std::string> addresses;
+  for (const Page& page : pages)
+    if (page.address.ends_with('/'))
+      addresses.push_back(page.address);
+  std::sort(addresses.begin(), addresses.end());
+  return addresses;
+}
+
+// Two sources for one page would silently lose one of them.
+Diagnostics find_clashes(const std::vector<Page>& pages)
+{
+  Diagnostics mistakes;
+  std::set<std::string> seen;
+  for (const Page& page : pages)
+    if (!seen.insert(page.address).second)
+      mistakes.push_back(error_at(
+          {}, say("twee bronnen voor de pagina {}", "two sources for the page {}", page.address)));
+  return mistakes;
+}
+
+} // namespace
+
+Diagnostics check_narratives(const Project& project, const Snapshot& snapshot,
+                             const std::vector<Chart>& charts)
+{
+  const ChartData no_charts;
+  const SiteView site{project, snapshot, no_charts};
+  const auto addresses = addresses_of(make_pages(site, {}));
+  const auto references = make_references(project, snapshot);
+  Nameable nameable{references, {}, {}, addresses};
+  for (const Chart& chart : charts)
+    nameable.charts.push_back(chart.id);
+  for (const Indicator& indicator : project.indicators)
+    nameable.indicators.push_back(indicator.id.value);
+  Diagnostics mistakes;
+  for (const Narrative& narrative : project.narratives) {
+    const Diagnostics found = check_narrative(narrative, nameable);
+    mistakes.insert(mistakes.end(), found.begin(), found.end());
+  }
+  return mistakes;
+}
+
+Result<std::vector<OutputFile>> render_site(const Project& project, const Snapshot& snapshot,
+                                            const Theme& theme, const std::vector<Chart>& charts,
+                                            const std::map<std::string, std::string>& svg_by_id)
+{
+  const ChartData chart_data = chart_data_of(charts, svg_by_id);
+  const SiteView site{project, snapshot, chart_data};
+  Diagnostics mistakes;
+  const Narratives narratives = NarrativeRenderer(site, theme).render_all(mistakes);
+  const std::vector<Page> pages = make_pages(site, narratives);
+  for (Diagnostic& clash : find_clashes(pages))
+    mistakes.push_back(std::move(clash));
+  if (has_errors(mistakes))
+    return sorted(std::move(mistakes));
+  TRY_ASSIGN(std::vector<OutputFile> output, PageRenderer(site, theme, pages).render_all());
+  for (const std::vector<OutputFile>& more :
+       {theme.assets, specification_files(charts), make_downloads(project, snapshot),
+        make_sitemap(project.plan, page_addresses(pages))})
+    output.insert(output.end(), more.begin(), more.end());
+  return output;
+}
+
+} // namespace peil::render

@@ -1,0 +1,130 @@
+#include "base/dutch.hpp"
+#include "render/addresses.hpp"
+#include "render/views/pages.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace peil::render {
+namespace {
+
+using nlohmann::json;
+
+json narrative_view(const NarrativeHtml* narrative)
+{
+  return narrative == nullptr ? json() : json(narrative->html);
+}
+
+bool needs_attention(const IndicatorResult& result)
+{
+  const auto is_off = [](Verdict verdict) {
+    return verdict == Verdict::attention || verdict == Verdict::off_course ||
+           verdict == Verdict::not_reached;
+  };
+  return (result.signal && is_off(*result.signal)) ||
+         (result.judgement != nullptr && is_off(result.judgement->verdict));
+}
+
+// How many targets have which computed signal, in the order of domain.md §9.
+json signal_counts(const SiteView& site)
+{
+  json counts = json::array();
+  for (const Verdict verdict :
+       {Verdict::reached, Verdict::on_course, Verdict::attention, Verdict::off_course,
+        Verdict::not_reached, Verdict::not_started, Verdict::not_in_period, Verdict::unknown}) {
+    std::size_t count = 0;
+    for (const IndicatorResult& result : site.snapshot.indicators)
+      if (result.signal == verdict)
+        ++count;
+    if (count > 0)
+      counts.push_back({{"status", status_view(status_of(verdict))}, {"aantal", count}});
+  }
+  return counts;
+}
+
+json money_view(const SiteView& site)
+{
+  if (site.project.budget.lines.empty())
+    return nullptr;
+  const BudgetCell& total = site.snapshot.budget.total;
+  return {{"raming", dutch::amount(total.estimate)},  {"verplicht", amount_view(total.committed)},
+          {"gerealiseerd", amount_view(total.spent)}, {"vrij", amount_view(total.free)},
+          {"grafiek", chart_view(site, "geld")},      {"adres", k_budget}};
+}
+
+// The first milestones that are not done yet.
+json next_milestones(const SiteView& site)
+{
+  constexpr std::size_t most = 4;
+  json list = json::array();
+  for (const MilestoneResult& result : site.snapshot.milestones) {
+    const bool open = result.state == MilestoneState::planned ||
+                      result.state == MilestoneState::running ||
+                      result.state == MilestoneState::late;
+    if (open && list.size() < most)
+      list.push_back(milestone_view(site, result));
+  }
+  return list;
+}
+
+json planning_summary(const SiteView& site)
+{
+  if (site.snapshot.milestones.empty())
+    return nullptr;
+  const auto count = [&](auto... states) {
+    return std::count_if(
+        site.snapshot.milestones.begin(), site.snapshot.milestones.end(),
+        [&](const MilestoneResult& one) { return ((one.state == states) || ...); });
+  };
+  return {{"totaal", site.snapshot.milestones.size()},
+          {"gereed", count(MilestoneState::done, MilestoneState::done_late)},
+          {"te_laat", count(MilestoneState::late)},
+          {"eerstvolgende", next_milestones(site)},
+          {"adres", k_planning}};
+}
+
+json maps(const SiteView& site)
+{
+  json list = json::array();
+  for (const Register& one : site.project.registers)
+    if (one.tile_map && one.is_public)
+      if (json chart = chart_view(site, "kaart-" + one.name); !chart.is_null())
+        list.push_back(
+            {{"titel", one.title}, {"adres", register_address(one.name)}, {"grafiek", chart}});
+  return list;
+}
+
+} // namespace
+
+Page home_page(const SiteView& site, const Narratives& narratives)
+{
+  Page page;
+  page.address = std::string(k_home);
+  page.template_name = "home.html";
+  page.title = site.project.plan.title;
+  page.description = site.project.plan.summary;
+  const NarrativeHtml* narrative = narratives.find(Narrative::Kind::home);
+  json cards = json::array();
+  json attention = json::array();
+  for (std::size_t i = 0; i < site.project.indicators.size(); ++i) {
+    if (site.project.indicators[i].is_helper)
+      continue;
+    cards.push_back(indicator_card(site, i));
+    if (needs_attention(site.snapshot.indicators[i]))
+      attention.push_back(cards.back());
+  }
+  json pillars = json::array();
+  for (const Pillar& pillar : site.project.pillars)
+    pillars.push_back({{"titel", pillar.title},
+                       {"adres", pillar_address(pillar.id.value)},
+                       {"randvoorwaarde", pillar.is_precondition},
+                       {"kort", quote_view(pillar.summary)}});
+  page.data = {{"tekst", narrative_view(narrative)}, {"kort", site.project.plan.summary},
+               {"signalen", signal_counts(site)},    {"aandacht", std::move(attention)},
+               {"kaarten", std::move(cards)},        {"pijlers", std::move(pillars)},
+               {"geld", money_view(site)},           {"planning", planning_summary(site)},
+               {"tegelkaarten", maps(site)}};
+  return page;
+}
+
+} // namespace peil::render

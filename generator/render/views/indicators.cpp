@@ -1,0 +1,245 @@
+#include "base/dutch.hpp"
+#include "render/addresses.hpp"
+#include "render/rule_words.hpp"
+#include "render/views/pages.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace peil::render {
+namespace {
+
+using nlohmann::json;
+
+json text_or_null(const std::string& text)
+{
+  return text.empty() ? json() : json(text);
+}
+
+json target_view(const Indicator& indicator)
+{
+  if (!indicator.target)
+    return nullptr;
+  const Target& target = *indicator.target;
+  return {{"citaat", quote_view(target.quote)},
+          {"toon", shown_target(indicator)},
+          {"woord", text_or_null(target.word)},
+          {"keuze", text_or_null(target.own_choice)}};
+}
+
+json rule_view(const SiteView& site, const Indicator& indicator)
+{
+  if (!indicator.rule)
+    return nullptr;
+  json lines = json::array();
+  for (const RuleLine& line : rule_lines(site.project, *indicator.rule))
+    lines.push_back({{"tekst", line.text}, {"uit_plan", line.from_plan}});
+  return {{"uitleg", text_or_null(indicator.rule->explanation)},
+          {"plaats", text_or_null(indicator.rule->plan_place)},
+          {"keuze", text_or_null(indicator.rule->own_choice)},
+          {"voorwaarden", std::move(lines)}};
+}
+
+json trace_entry_view(const SiteView& site, const TraceEntry& entry)
+{
+  const Register& of = site.project.registers[entry.register_index];
+  return {{"id", entry.id},
+          {"titel", entry.title},
+          {"adres", of.has_pages ? json(record_address(of.name, entry.id)) : json()},
+          {"reden", text_or_null(entry.reason)},
+          {"sinds", date_view(entry.since)},
+          {"niet_meer_sinds", date_view(entry.no_longer_since)},
+          {"telt_op", date_view(entry.counted_on)}};
+}
+
+bool is_public_trace(const SiteView& site, const IndicatorResult& result)
+{
+  return std::all_of(result.trace.begin(), result.trace.end(), [&](const TraceEntry& entry) {
+    return site.project.registers[entry.register_index].is_public;
+  });
+}
+
+// R71: lists of companies and vouchers never leave; the page then says that they exist.
+json trace_view(const SiteView& site, const IndicatorResult& result)
+{
+  if (!is_public_trace(site, result))
+    return {{"openbaar", false}};
+  json counting = json::array();
+  json no_longer = json::array();
+  json others = json::array();
+  for (const TraceEntry& entry : result.trace)
+    (entry.counts            ? counting
+     : entry.no_longer_since ? no_longer
+                             : others)
+        .push_back(trace_entry_view(site, entry));
+  return {{"openbaar", true},
+          {"telt_mee", std::move(counting)},
+          {"telt_niet_meer_mee", std::move(no_longer)},
+          {"telt_niet_mee", std::move(others)}};
+}
+
+std::string shown_count(const Indicator& indicator, const BreakdownRow& row)
+{
+  switch (row.shown) {
+  case BreakdownRow::Shown::fewer_than_five:
+    return "minder dan 5";
+  case BreakdownRow::Shown::hidden:
+    return "niet getoond";
+  case BreakdownRow::Shown::value:
+    break;
+  }
+  return shown_value(indicator, row.value);
+}
+
+json breakdowns_view(const Indicator& indicator, const IndicatorResult& result)
+{
+  json list = json::array();
+  for (const BreakdownTable& table : result.breakdowns) {
+    json rows = json::array();
+    bool hides = false;
+    for (const BreakdownRow& row : table.rows) {
+      rows.push_back({{"titel", row.title}, {"waarde", shown_count(indicator, row)}});
+      hides = hides || row.shown != BreakdownRow::Shown::value;
+    }
+    list.push_back({{"id", table.id},
+                    {"titel", table.title},
+                    {"rijen", std::move(rows)},
+                    {"let_op", text_or_null(table.note)},
+                    {"totaal", table.adds_up && result.value && !result.hidden
+                                   ? json(shown_value(indicator, *result.value))
+                                   : json()},
+                    {"verbergt", hides}});
+  }
+  return list;
+}
+
+json periods_view(const Indicator& indicator, const IndicatorResult& result)
+{
+  json list = json::array();
+  for (const PeriodValue& period : result.periods)
+    list.push_back({{"periode", period.label},
+                    {"waarde", period.value ? json(shown_value(indicator, *period.value)) : json()},
+                    {"nvt", period.not_applicable},
+                    {"nvt_reden", text_or_null(period.not_applicable_reason)},
+                    {"uitkomst", text_or_null(period.verdict_word)}});
+  return list;
+}
+
+json course_view(const Indicator& indicator)
+{
+  json steps = json::array();
+  for (const CourseStep& step : indicator.course.steps)
+    steps.push_back(
+        {{"datum", date_view(step.date)}, {"waarde", shown_value(indicator, step.value)}});
+  return {{"stappen", std::move(steps)},
+          {"lineair", indicator.course.linear},
+          {"toelichting", text_or_null(indicator.course.note)}};
+}
+
+json baseline_view(const Indicator& indicator)
+{
+  if (!indicator.baseline)
+    return nullptr;
+  return {{"waarde", shown_value(indicator, indicator.baseline->value)},
+          {"datum", date_view(indicator.baseline->date)},
+          {"bron", indicator.baseline->source}};
+}
+
+json measurements_view(const Indicator& indicator, Date as_of)
+{
+  json list = json::array();
+  for (const Measurement& one : indicator.measurements)
+    if (one.date <= as_of)
+      list.push_back({{"datum", date_view(one.date)},
+                      {"waarde", shown_value(indicator, one.value)},
+                      {"bron", one.source},
+                      {"methode", text_or_null(one.method)}});
+  return list;
+}
+
+// The helping figures of an indicator, each with its own rule.
+json helpers_view(const SiteView& site, const Indicator& indicator)
+{
+  json list = json::array();
+  for (std::size_t i = 0; i < site.project.indicators.size(); ++i) {
+    const Indicator& helper = site.project.indicators[i];
+    if (!helper.is_helper || helper.belongs_to != indicator.id.value)
+      continue;
+    json view = indicator_card(site, i);
+    const IndicatorResult& result = site.snapshot.indicators[i];
+    view["verborgen"] = result.hidden;
+    view["regel"] = rule_view(site, helper);
+    view["perioden"] = periods_view(helper, result);
+    view["verantwoording"] = trace_view(site, result);
+    view["uitsplitsingen"] = breakdowns_view(helper, result);
+    list.push_back(std::move(view));
+  }
+  return list;
+}
+
+json other_judgements(const Indicator& indicator, const IndicatorResult& result, Date as_of)
+{
+  json list = json::array();
+  for (const Judgement& one : indicator.judgements)
+    if (one.date <= as_of && &one != result.judgement)
+      list.push_back(judgement_view(&one));
+  return list;
+}
+
+Page indicator_page(const SiteView& site, const Narratives& narratives, std::size_t index)
+{
+  const Indicator& indicator = site.project.indicators[index];
+  const IndicatorResult& result = site.snapshot.indicators[index];
+  Page page;
+  page.address = indicator_address(indicator.id.value);
+  page.template_name = "indicator.html";
+  page.title = indicator.title;
+  page.description = indicator.summary;
+  page.breadcrumbs = {{"Indicatoren", std::string(k_indicators)}};
+  const NarrativeHtml* narrative = narratives.find(Narrative::Kind::indicator, indicator.id.value);
+  page.data = indicator_card(site, index);
+  page.data.update({{"tekst", narrative == nullptr ? json() : json(narrative->html)},
+                    {"doelstelling", target_view(indicator)},
+                    {"type", type_words(indicator.type)},
+                    {"verloop", chart_view(site, "verloop-" + indicator.id.value)},
+                    {"perioden", periods_view(indicator, result)},
+                    {"regel", rule_view(site, indicator)},
+                    {"verantwoording", trace_view(site, result)},
+                    {"uitsplitsingen", breakdowns_view(indicator, result)},
+                    {"koers", course_view(indicator)},
+                    {"nulmeting", baseline_view(indicator)},
+                    {"metingen", measurements_view(indicator, site.snapshot.as_of)},
+                    {"bron", text_or_null(indicator.source)},
+                    {"eigenaar", text_or_null(indicator.owner)},
+                    {"frequentie", text_or_null(indicator.frequency)},
+                    {"kengetallen", helpers_view(site, indicator)},
+                    {"eerdere_oordelen", other_judgements(indicator, result, site.snapshot.as_of)},
+                    {"verschillen", discrepancies_view(site, {indicator.id.value})}});
+  return page;
+}
+
+} // namespace
+
+std::vector<Page> indicator_pages(const SiteView& site, const Narratives& narratives)
+{
+  std::vector<Page> pages;
+  Page overview;
+  overview.address = std::string(k_indicators);
+  overview.template_name = "indicatoren.html";
+  overview.title = "Indicatoren";
+  overview.description = "Alle doelen van het plan met een getal, en hoe het ervoor staat.";
+  json cards = json::array();
+  for (std::size_t i = 0; i < site.project.indicators.size(); ++i) {
+    if (site.project.indicators[i].is_helper)
+      continue;
+    cards.push_back(indicator_card(site, i));
+    pages.push_back(indicator_page(site, narratives, i));
+  }
+  if (pages.empty())
+    return pages;
+  overview.data = {{"kaarten", std::move(cards)}};
+  pages.insert(pages.begin(), std::move(overview));
+  return pages;
+}
+
+} // namespace peil::render

@@ -1,0 +1,165 @@
+#include "base/dutch.hpp"
+#include "render/addresses.hpp"
+#include "render/views/pages.hpp"
+
+#include <fmt/core.h>
+
+namespace peil::render {
+namespace {
+
+using nlohmann::json;
+
+// domain.md §6, R62: positive is favourable; nothing without a forecast.
+json variance_view(const std::optional<Decimal>& variance)
+{
+  if (!variance)
+    return nullptr;
+  if (*variance == Decimal())
+    return "geen afwijking";
+  const bool favourable = *variance > Decimal();
+  return fmt::format("{} {}", dutch::amount(favourable ? *variance : -*variance),
+                     favourable ? "voordeel (V)" : "nadeel (N)");
+}
+
+json known_view(std::size_t known, std::size_t lines)
+{
+  return known == lines ? json() : json(fmt::format("{} van {} posten", known, lines));
+}
+
+json cell_view(const BudgetCell& cell)
+{
+  return {{"raming", dutch::amount(cell.estimate)},
+          {"begroting", amount_view(cell.budget)},
+          {"verplicht", amount_view(cell.committed)},
+          {"gerealiseerd", amount_view(cell.spent)},
+          {"prognose", amount_view(cell.forecast)},
+          {"vrij", amount_view(cell.free)},
+          {"afwijking", variance_view(cell.variance)},
+          {"begroting_bekend", known_view(cell.budget_known, cell.lines)},
+          {"geboekt_bekend", known_view(cell.booked_known, cell.lines)},
+          {"prognose_bekend", known_view(cell.forecast_known, cell.lines)},
+          {"afwijking_bekend", known_view(cell.variance_known, cell.lines)},
+          {"toelichting", cell.note.empty() ? json() : json(cell.note)}};
+}
+
+json years_view(const SiteView& site)
+{
+  json years = json::array();
+  for (const int year : site.project.budget.years) {
+    json rows = json::array();
+    for (const BudgetLineResult& line : site.snapshot.budget.lines) {
+      json row = cell_view(line.by_year.at(year));
+      row["titel"] = site.project.budget.lines[line.line_index].title;
+      row["id"] = site.project.budget.lines[line.line_index].id.value;
+      rows.push_back(std::move(row));
+    }
+    years.push_back({{"jaar", std::to_string(year)},
+                     {"rijen", std::move(rows)},
+                     {"totaal", cell_view(site.snapshot.budget.by_year.at(year))},
+                     {"grafiek", chart_view(site, fmt::format("geld-{}", year))}});
+  }
+  return years;
+}
+
+json lines_view(const SiteView& site)
+{
+  json list = json::array();
+  for (const BudgetLineResult& row : site.snapshot.budget.lines) {
+    const BudgetLine& line = site.project.budget.lines[row.line_index];
+    json per_year = json::array();
+    for (const int year : site.project.budget.years)
+      per_year.push_back(dutch::amount(row.by_year.at(year).estimate));
+    const bool agree = line.pillar_cost_table == line.pillar_year_table &&
+                       line.pillar_cost_table == line.pillar_text;
+    list.push_back({{"id", line.id.value},
+                    {"titel", line.title},
+                    {"titel_jaartabel", line.title_year_table},
+                    {"wat", line.covers.empty() ? json() : json(line.covers)},
+                    {"waarom", line.reason.empty() ? json() : json(line.reason)},
+                    {"plaats", line.place.empty() ? json() : json(line.place)},
+                    {"per_jaar", std::move(per_year)},
+                    {"raming", dutch::amount(row.total.estimate)},
+                    {"totaal", cell_view(row.total)},
+                    {"kostentabel", pillar_link(site, line.pillar_cost_table)},
+                    {"jaartabel", pillar_link(site, line.pillar_year_table)},
+                    {"tekst", pillar_link(site, line.pillar_text)},
+                    {"eensluidend", agree}});
+  }
+  return list;
+}
+
+json per_pillar_view(const SiteView& site)
+{
+  const Budget& budget = site.project.budget;
+  json list = json::array();
+  const auto amount_in = [](const std::map<std::string, Decimal>& totals, const std::string& id) {
+    const auto found = totals.find(id);
+    return found == totals.end() ? json() : json(dutch::amount(found->second));
+  };
+  for (const Pillar& pillar : site.project.pillars)
+    list.push_back({{"pijler", pillar_link(site, pillar.id.value)},
+                    {"kostentabel", amount_in(budget.per_pillar_cost_table, pillar.id.value)},
+                    {"jaartabel", amount_in(budget.per_pillar_year_table, pillar.id.value)}});
+  return list;
+}
+
+json collaborations_view(const SiteView& site)
+{
+  json list = json::array();
+  for (const Collaboration& one : site.project.budget.collaborations)
+    list.push_back({{"titel", one.title},
+                    {"citaat", quote_view(one.quote)},
+                    {"wat", one.covers},
+                    {"waarom", one.reason},
+                    {"pijler", pillar_link(site, one.pillar)},
+                    {"onduidelijk", one.ambiguity.empty() ? json() : json(one.ambiguity)}});
+  return list;
+}
+
+json funding_view(const SiteView& site)
+{
+  json list = json::array();
+  for (const Funding& one : site.project.budget.funding)
+    list.push_back({{"citaat", quote_view(one.quote)},
+                    {"toelichting", one.note.empty() ? json() : json(one.note)}});
+  return list;
+}
+
+} // namespace
+
+std::vector<Page> budget_pages(const SiteView& site)
+{
+  if (site.project.budget.lines.empty())
+    return {};
+  Page page;
+  page.address = std::string(k_budget);
+  page.template_name = "begroting.html";
+  page.title = "Begroting";
+  page.description = "Wat het plan kost, wat is verplicht en uitgegeven, en wat er nog vrij is.";
+  std::vector<std::string> about;
+  for (const BudgetLine& line : site.project.budget.lines)
+    about.push_back(line.id.value);
+  json years = json::array();
+  for (const int year : site.project.budget.years)
+    years.push_back(std::to_string(year));
+  page.data = {{"totaal", cell_view(site.snapshot.budget.total)},
+               {"citaat", quote_view(site.project.budget.total_quote)},
+               {"jaren", std::move(years)},
+               {"per_jaar", years_view(site)},
+               {"regels", lines_view(site)},
+               {"per_pijler", per_pillar_view(site)},
+               {"samenwerkingen", collaborations_view(site)},
+               {"dekking", funding_view(site)},
+               {"grafiek", chart_view(site, "geld")},
+               {"voorbeeld", site.project.budget.figures_are_sample},
+               {"boekingen", nullptr},
+               {"verschillen", discrepancies_view(site, about)}};
+  if (site.project.budget.bookings) {
+    const Register& of = site.project.registers[site.project.budget.bookings->register_index];
+    if (of.is_public)
+      page.data["boekingen"] = {{"titel", of.title}, {"adres", register_address(of.name)}};
+  }
+  return {std::move(page)};
+}
+
+} // namespace peil::render

@@ -1,0 +1,173 @@
+#include "base/dutch.hpp"
+#include "render/addresses.hpp"
+#include "render/views/pages.hpp"
+
+#include <algorithm>
+
+namespace peil::render {
+namespace {
+
+using nlohmann::json;
+
+json html_of(const NarrativeHtml* narrative)
+{
+  return narrative == nullptr ? json() : json(narrative->html);
+}
+
+json headings_of(const NarrativeHtml* narrative)
+{
+  json list = json::array();
+  if (narrative != nullptr)
+    for (const NarrativeHtml::Heading& heading : narrative->headings)
+      list.push_back({{"niveau", heading.level}, {"tekst", heading.text}, {"id", heading.id}});
+  return list;
+}
+
+std::string title_or(const NarrativeHtml* narrative, std::string otherwise)
+{
+  return narrative == nullptr || narrative->title.empty() ? std::move(otherwise) : narrative->title;
+}
+
+// The own choices of every indicator in one place: what the plan leaves open, and we decided.
+json choices_view(const SiteView& site)
+{
+  json list = json::array();
+  for (const Indicator& indicator : site.project.indicators) {
+    json choices = json::array();
+    if (indicator.target && !indicator.target->own_choice.empty())
+      choices.push_back(indicator.target->own_choice);
+    if (indicator.rule && !indicator.rule->own_choice.empty())
+      choices.push_back(indicator.rule->own_choice);
+    if (!indicator.course.note.empty())
+      choices.push_back(indicator.course.note);
+    if (!choices.empty() && !indicator.is_helper)
+      list.push_back({{"titel", indicator.title},
+                      {"adres", indicator_address(indicator.id.value)},
+                      {"keuzes", std::move(choices)}});
+  }
+  return list;
+}
+
+} // namespace
+
+std::vector<Page> planning_pages(const SiteView& site)
+{
+  if (site.project.milestones.empty())
+    return {};
+  Page page;
+  page.address = std::string(k_planning);
+  page.template_name = "planning.html";
+  page.title = "Planning";
+  page.description = "De mijlpalen van het plan: wat wanneer klaar moet zijn en wat klaar is.";
+  json quarters = json::array();
+  for (const MilestoneResult& result : site.snapshot.milestones) {
+    json view = milestone_view(site, result);
+    if (quarters.empty() || quarters.back()["kwartaal"] != view["kwartaal_lang"])
+      quarters.push_back({{"kwartaal", view["kwartaal_lang"]}, {"mijlpalen", json::array()}});
+    quarters.back()["mijlpalen"].push_back(std::move(view));
+  }
+  page.data = {{"kwartalen", std::move(quarters)},
+               {"grafiek", chart_view(site, "planning")},
+               {"voorbeeld", site.project.milestones_are_sample}};
+  return {std::move(page)};
+}
+
+Page method_page(const SiteView& site, const Narratives& narratives)
+{
+  const NarrativeHtml* narrative = narratives.find(Narrative::Kind::method);
+  Page page;
+  page.address = std::string(k_method);
+  page.template_name = "methode.html";
+  page.title = title_or(narrative, "Methode");
+  page.description = "Hoe wij tellen, wat het plan zegt en wat onze eigen keuzes zijn.";
+  page.data = {{"tekst", html_of(narrative)},
+               {"inhoud", headings_of(narrative)},
+               {"keuzes", choices_view(site)},
+               {"verschillen", discrepancies_view(site, {})}};
+  return page;
+}
+
+Page glossary_page(const SiteView& site, const Narratives& narratives)
+{
+  const NarrativeHtml* narrative = narratives.find(Narrative::Kind::glossary);
+  Page page;
+  page.address = std::string(k_glossary);
+  page.template_name = "begrippen.html";
+  page.title = title_or(narrative, "Begrippen");
+  page.description = "Wat de woorden en afkortingen op deze site betekenen.";
+  std::vector<const Term*> terms;
+  for (const Term& term : site.project.terms)
+    terms.push_back(&term);
+  const auto folded = [](const Term* term) {
+    std::string text = term->term;
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+  };
+  std::stable_sort(terms.begin(), terms.end(),
+                   [&](const Term* a, const Term* b) { return folded(a) < folded(b); });
+  json list = json::array();
+  for (const Term* term : terms)
+    list.push_back({{"term", term->term},
+                    {"voluit", term->full.empty() ? json() : json(term->full)},
+                    {"uitleg", term->explanation},
+                    {"plaats", term->place.empty() ? json() : json(term->place)}});
+  page.data = {{"tekst", html_of(narrative)}, {"begrippen", std::move(list)}};
+  return page;
+}
+
+Page data_page(const SiteView& site)
+{
+  Page page;
+  page.address = std::string(k_data);
+  page.template_name = "gegevens.html";
+  page.title = "Gegevens";
+  page.description = "Alle openbare registers achter de cijfers.";
+  json list = json::array();
+  std::size_t hidden = 0;
+  for (std::size_t i = 0; i < site.project.registers.size(); ++i) {
+    const Register& one = site.project.registers[i];
+    if (!one.is_public) {
+      ++hidden;
+      continue;
+    }
+    list.push_back({{"titel", one.title},
+                    {"omschrijving", one.description},
+                    {"adres", register_address(one.name)},
+                    {"voorbeeld", one.is_sample},
+                    {"aantal", site.snapshot.registers[i].records.size()}});
+  }
+  page.data = {{"registers", std::move(list)}, {"niet_openbaar", hidden}};
+  return page;
+}
+
+Page not_found_page(const SiteView& site)
+{
+  Page page;
+  page.address = "/404.html";
+  page.template_name = "404.html";
+  page.title = "Pagina niet gevonden";
+  page.description = "Deze pagina bestaat niet.";
+  page.data = {{"plan", site.project.plan.title}};
+  return page;
+}
+
+std::vector<Page> free_pages(const SiteView& site, const Narratives& narratives)
+{
+  std::vector<Page> pages;
+  for (const Narrative& narrative : site.project.narratives) {
+    if (narrative.kind != Narrative::Kind::page)
+      continue;
+    const NarrativeHtml* html = narratives.find(Narrative::Kind::page, narrative.about);
+    Page page;
+    page.address = page_address(narrative.about);
+    page.template_name = "tekst.html";
+    page.title = narrative.title;
+    page.description = narrative.summary;
+    page.data = {{"tekst", html_of(html)}, {"inhoud", headings_of(html)}};
+    pages.push_back(std::move(page));
+  }
+  return pages;
+}
+
+} // namespace peil::render

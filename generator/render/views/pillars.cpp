@@ -1,0 +1,161 @@
+#include "base/dutch.hpp"
+#include "render/addresses.hpp"
+#include "render/views/pages.hpp"
+
+#include <algorithm>
+
+namespace peil::render {
+namespace {
+
+using nlohmann::json;
+
+json end_states_view(const SiteView& site, const Pillar& pillar)
+{
+  json list = json::array();
+  for (const EndState& end_state : pillar.end_states) {
+    const auto judged = site.snapshot.end_states.find(end_state.id.value);
+    list.push_back(
+        {{"id", end_state.id.value},
+         {"citaat", quote_view(end_state.quote)},
+         {"oordeel",
+          judged == site.snapshot.end_states.end() ? json() : judgement_view(judged->second)}});
+  }
+  return list;
+}
+
+json cards_of(const SiteView& site, const Pillar& pillar)
+{
+  json list = json::array();
+  for (std::size_t i = 0; i < site.project.indicators.size(); ++i)
+    if (!site.project.indicators[i].is_helper &&
+        site.project.indicators[i].pillar == pillar.id.value)
+      list.push_back(indicator_card(site, i));
+  return list;
+}
+
+json milestones_of(const SiteView& site, const Pillar& pillar)
+{
+  json list = json::array();
+  for (const MilestoneResult& result : site.snapshot.milestones)
+    if (site.project.milestones[result.milestone_index].pillar == pillar.id.value)
+      list.push_back(milestone_view(site, result));
+  return list;
+}
+
+json registers_of(const SiteView& site, const Pillar& pillar)
+{
+  json list = json::array();
+  for (std::size_t i = 0; i < site.project.registers.size(); ++i) {
+    const Register& one = site.project.registers[i];
+    if (one.is_public && one.pillar == pillar.id.value)
+      list.push_back({{"titel", one.title},
+                      {"omschrijving", one.description},
+                      {"adres", register_address(one.name)},
+                      {"aantal", site.snapshot.registers[i].records.size()}});
+  }
+  return list;
+}
+
+// The plan's own tables put some lines under different pillars: each reading on its own.
+json money_of(const SiteView& site, const Pillar& pillar)
+{
+  json lines = json::array();
+  for (const BudgetLineResult& row : site.snapshot.budget.lines) {
+    const BudgetLine& line = site.project.budget.lines[row.line_index];
+    const bool cost = line.pillar_cost_table == pillar.id.value;
+    const bool year = line.pillar_year_table == pillar.id.value;
+    const bool text = line.pillar_text == pillar.id.value;
+    if (!cost && !year && !text)
+      continue;
+    lines.push_back({{"titel", line.title},
+                     {"adres", std::string(k_budget) + "#" + line.id.value},
+                     {"raming", dutch::amount(row.total.estimate)},
+                     {"gerealiseerd", amount_view(row.total.spent)},
+                     {"kostentabel", cost},
+                     {"jaartabel", year},
+                     {"tekst", text},
+                     {"eensluidend", cost && year && text}});
+  }
+  return lines;
+}
+
+json pillar_total(const std::map<std::string, Decimal>& totals, const std::string& id)
+{
+  const auto found = totals.find(id);
+  return found == totals.end() ? json() : json(dutch::amount(found->second));
+}
+
+json collaborations_of(const SiteView& site, const Pillar& pillar)
+{
+  json list = json::array();
+  for (const Collaboration& one : site.project.budget.collaborations)
+    if (one.pillar == pillar.id.value)
+      list.push_back({{"titel", one.title},
+                      {"citaat", quote_view(one.quote)},
+                      {"onduidelijk", one.ambiguity.empty() ? json() : json(one.ambiguity)}});
+  return list;
+}
+
+json other_names(const Pillar& pillar)
+{
+  json list = json::array();
+  for (const OtherName& other : pillar.other_names)
+    list.push_back({{"naam", other.name}, {"plaats", other.place}});
+  return list;
+}
+
+Page pillar_page(const SiteView& site, const Narratives& narratives, const Pillar& pillar)
+{
+  Page page;
+  page.address = pillar_address(pillar.id.value);
+  page.template_name = "pijler.html";
+  page.title = pillar.title;
+  page.description = pillar.summary.text;
+  page.breadcrumbs = {{"Pijlers", std::string(k_pillars)}};
+  const NarrativeHtml* narrative = narratives.find(Narrative::Kind::pillar, pillar.id.value);
+  page.data = {{"titel", pillar.title},
+               {"randvoorwaarde", pillar.is_precondition},
+               {"kort", quote_view(pillar.summary)},
+               {"andere_namen", other_names(pillar)},
+               {"tekst", narrative == nullptr ? json() : json(narrative->html)},
+               {"kaarten", cards_of(site, pillar)},
+               {"eindbeelden", end_states_view(site, pillar)},
+               {"mijlpalen", milestones_of(site, pillar)},
+               {"registers", registers_of(site, pillar)},
+               {"kosten", money_of(site, pillar)},
+               {"totaal_kostentabel",
+                pillar_total(site.project.budget.per_pillar_cost_table, pillar.id.value)},
+               {"totaal_jaartabel",
+                pillar_total(site.project.budget.per_pillar_year_table, pillar.id.value)},
+               {"samenwerkingen", collaborations_of(site, pillar)},
+               {"verschillen", discrepancies_view(site, {pillar.id.value})}};
+  return page;
+}
+
+} // namespace
+
+std::vector<Page> pillar_pages(const SiteView& site, const Narratives& narratives)
+{
+  std::vector<Page> pages;
+  if (site.project.pillars.empty())
+    return pages;
+  Page overview;
+  overview.address = std::string(k_pillars);
+  overview.template_name = "pijlers.html";
+  overview.title = "Pijlers";
+  overview.description = "De onderdelen van het plan, elk met doelen, werk en kosten.";
+  json list = json::array();
+  for (const Pillar& pillar : site.project.pillars) {
+    list.push_back({{"titel", pillar.title},
+                    {"adres", pillar_address(pillar.id.value)},
+                    {"randvoorwaarde", pillar.is_precondition},
+                    {"kort", quote_view(pillar.summary)},
+                    {"kaarten", cards_of(site, pillar)}});
+    pages.push_back(pillar_page(site, narratives, pillar));
+  }
+  overview.data = {{"pijlers", std::move(list)}};
+  pages.insert(pages.begin(), std::move(overview));
+  return pages;
+}
+
+} // namespace peil::render

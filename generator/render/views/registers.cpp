@@ -1,0 +1,183 @@
+#include "base/dutch.hpp"
+#include "model/value_text.hpp"
+#include "render/addresses.hpp"
+#include "render/views/field_values.hpp"
+#include "render/views/pages.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace peil::render {
+namespace {
+
+using nlohmann::json;
+
+// What fits in a list: one short value each. A register without pages of its own shows them all.
+std::vector<std::size_t> list_columns(const Register& of)
+{
+  constexpr std::size_t most = 4;
+  std::vector<std::size_t> columns;
+  for (std::size_t i = 0; i < of.fields.size(); ++i) {
+    const Field& field = of.fields[i];
+    const bool is_short = field.type != FieldType::markdown && field.type != FieldType::group &&
+                          field.type != FieldType::groups && field.type != FieldType::evidence;
+    const bool is_map_place =
+        of.tile_map && (i == of.tile_map->row_field || i == of.tile_map->column_field);
+    if (!field.is_public || !is_short || is_map_place || i == of.title_field)
+      continue;
+    if (of.has_pages && columns.size() >= most)
+      break;
+    columns.push_back(i);
+  }
+  return columns;
+}
+
+// Where a record counts, and where not and why: the trace of every indicator over this register.
+json counting_of(const SiteView& site, std::size_t register_index, std::size_t record_index)
+{
+  json list = json::array();
+  for (const IndicatorResult& result : site.snapshot.indicators) {
+    const Indicator& indicator = site.project.indicators[result.indicator_index];
+    if (indicator.is_helper)
+      continue;
+    for (const TraceEntry& entry : result.trace)
+      if (entry.register_index == register_index && entry.record_index == record_index)
+        list.push_back({{"titel", indicator.title},
+                        {"adres", indicator_address(indicator.id.value)},
+                        {"telt_mee", entry.counts},
+                        {"reden", entry.reason.empty() ? json() : json(entry.reason)},
+                        {"sinds", date_view(entry.since)},
+                        {"niet_meer_sinds", date_view(entry.no_longer_since)}});
+  }
+  return list;
+}
+
+std::string phase_title(const Register& of, const std::string& code)
+{
+  if (!of.phase_field)
+    return {};
+  for (const Choice& choice : of.fields[*of.phase_field].fields[k_history_value].choices)
+    if (choice.code == code)
+      return choice.title;
+  return code;
+}
+
+/// The records that exist, in the order that the register asks for.
+std::vector<const RecordState*> in_order(const SiteView& site, std::size_t register_index)
+{
+  const Register& of = site.project.registers[register_index];
+  std::vector<const RecordState*> states;
+  for (const RecordState& state : site.snapshot.registers[register_index].records)
+    states.push_back(&state);
+  if (!of.sort_field)
+    return states;
+  const auto text_of = [&](const RecordState* state) {
+    const Cell& cell = of.records[state->record_index].item.cells[*of.sort_field];
+    if (const Decimal* number = cell.as<Decimal>())
+      return fmt::format("{:020}", number->millionths());
+    if (const Date* date = cell.as<Date>())
+      return date->to_iso();
+    return value_text(cell, &of.fields[*of.sort_field], site.project);
+  };
+  std::stable_sort(states.begin(), states.end(), [&](const RecordState* a, const RecordState* b) {
+    return text_of(a) < text_of(b);
+  });
+  return states;
+}
+
+json row_of(const SiteView& site, std::size_t register_index, const RecordState& state,
+            const std::vector<std::size_t>& columns)
+{
+  const Register& of = site.project.registers[register_index];
+  const Record& record = of.records[state.record_index];
+  json cells = json::array();
+  for (const std::size_t column : columns)
+    cells.push_back(short_value(site, of.fields[column], record.item.cells[column]));
+  return {{"id", record.id.value},
+          {"titel", record_title(site.project, register_index, state.record_index)},
+          {"adres", of.has_pages ? json(record_address(of.name, record.id.value)) : json()},
+          {"cellen", std::move(cells)},
+          {"telt", counting_of(site, register_index, state.record_index)}};
+}
+
+Page list_page(const SiteView& site, std::size_t register_index)
+{
+  const Register& of = site.project.registers[register_index];
+  Page page;
+  page.address = register_address(of.name);
+  page.template_name = "register.html";
+  page.title = of.title;
+  page.description = of.description;
+  page.breadcrumbs = {{"Gegevens", std::string(k_data)}};
+  const std::vector<std::size_t> columns = list_columns(of);
+  json headings = json::array();
+  for (const std::size_t column : columns)
+    headings.push_back(of.fields[column].title.empty() ? of.fields[column].name.value
+                                                       : of.fields[column].title);
+  json rows = json::array();
+  bool any_counting = false;
+  for (const RecordState* state : in_order(site, register_index)) {
+    rows.push_back(row_of(site, register_index, *state, columns));
+    any_counting = any_counting || !rows.back()["telt"].empty();
+  }
+  page.data = {{"titel", of.title},
+               {"enkelvoud", of.singular},
+               {"omschrijving", of.description},
+               {"voorbeeld", of.is_sample},
+               {"plaats", of.plan_place.empty() ? json() : json(of.plan_place)},
+               {"pijler", pillar_link(site, of.pillar)},
+               {"naamkop", of.fields[of.title_field].title},
+               {"koppen", std::move(headings)},
+               {"rijen", std::move(rows)},
+               {"met_telling", any_counting},
+               {"trechter", chart_view(site, "fasen-" + of.name)},
+               {"stroom", chart_view(site, "stroom-" + of.name)},
+               {"kaart", chart_view(site, "kaart-" + of.name)}};
+  return page;
+}
+
+Page record_page(const SiteView& site, const Narratives& narratives, std::size_t register_index,
+                 const RecordState& state)
+{
+  const Register& of = site.project.registers[register_index];
+  const Record& record = of.records[state.record_index];
+  Page page;
+  page.address = record_address(of.name, record.id.value);
+  page.template_name = "record.html";
+  page.title = record_title(site.project, register_index, state.record_index);
+  page.description = page.title + ": " + of.singular;
+  page.breadcrumbs = {{"Gegevens", std::string(k_data)}, {of.title, register_address(of.name)}};
+  const NarrativeHtml* narrative =
+      narratives.find(Narrative::Kind::record, record.id.value, of.name);
+  page.data = {
+      {"titel", page.title},
+      {"id", record.id.value},
+      {"register",
+       {{"titel", of.title}, {"enkelvoud", of.singular}, {"adres", register_address(of.name)}}},
+      {"voorbeeld", of.is_sample},
+      {"fase", state.phase.empty() ? json() : json(phase_title(of, state.phase))},
+      {"fase_sinds", date_view(state.phase_since)},
+      {"telt", counting_of(site, register_index, state.record_index)},
+      {"tekst", narrative == nullptr ? json() : json(narrative->html)},
+      {"velden", record_fields(site, of, record)}};
+  return page;
+}
+
+} // namespace
+
+std::vector<Page> register_pages(const SiteView& site, const Narratives& narratives)
+{
+  std::vector<Page> pages;
+  for (std::size_t i = 0; i < site.project.registers.size(); ++i) {
+    const Register& of = site.project.registers[i];
+    if (!of.is_public)
+      continue;
+    pages.push_back(list_page(site, i));
+    if (of.has_pages)
+      for (const RecordState& state : site.snapshot.registers[i].records)
+        pages.push_back(record_page(site, narratives, i, state));
+  }
+  return pages;
+}
+
+} // namespace peil::render

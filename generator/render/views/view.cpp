@@ -1,0 +1,197 @@
+#include "render/views/view.hpp"
+
+#include "base/dutch.hpp"
+#include "render/addresses.hpp"
+
+#include <algorithm>
+
+namespace peil::render {
+
+using nlohmann::json;
+
+namespace {
+
+json optional_text(const std::string& text)
+{
+  return text.empty() ? json() : json(text);
+}
+
+json measure_view(const std::optional<Measure>& measure)
+{
+  if (!measure)
+    return nullptr;
+  return {
+      {"tekst", measure->text}, {"eigenaar", measure->owner}, {"datum", date_view(measure->due)}};
+}
+
+json part_view(const PartResult& part)
+{
+  json view = {{"titel", part.title},
+               {"klaar", part.done.has_value()},
+               {"datum", date_view(part.done)},
+               {"geteld", part.counted},
+               {"stand", nullptr},
+               {"bewijs", part.evidence == nullptr ? json() : evidence_view(*part.evidence)}};
+  if (part.counted)
+    view["stand"] = dutch::number(part.value.value_or(Decimal())) + " van " +
+                    dutch::number(part.needed.value_or(Decimal()));
+  return view;
+}
+
+} // namespace
+
+json status_view(const StatusWord& status)
+{
+  return {{"sleutel", status.key}, {"woord", status.word}, {"vorm", status.shape}};
+}
+
+json quote_view(const Quote& quote)
+{
+  if (quote.text.empty())
+    return nullptr;
+  return {{"citaat", quote.text}, {"plaats", optional_text(quote.place)}};
+}
+
+json evidence_view(const Evidence& evidence)
+{
+  return {{"soort", optional_text(evidence.kind)},
+          {"titel", optional_text(evidence.title)},
+          {"datum", date_view(evidence.date)},
+          {"verwijzing", optional_text(evidence.reference)},
+          {"volledig", evidence.complete()}};
+}
+
+json date_view(const std::optional<Date>& date)
+{
+  if (!date)
+    return nullptr;
+  return {{"tekst", dutch::long_date(*date)},
+          {"kort", dutch::short_date(*date)},
+          {"iso", date->to_iso()}};
+}
+
+json amount_view(const std::optional<Decimal>& amount)
+{
+  return amount ? json(dutch::amount(*amount)) : json();
+}
+
+json chart_view(const SiteView& site, const std::string& id)
+{
+  const auto found = site.charts.find(id);
+  return found == site.charts.end() ? json() : found->second;
+}
+
+json judgement_view(const Judgement* judgement)
+{
+  if (judgement == nullptr)
+    return nullptr;
+  return {{"status", status_view(status_of(judgement->verdict))},
+          {"datum", date_view(judgement->date)},
+          {"toelichting", optional_text(judgement->note)},
+          {"oorzaak", optional_text(judgement->cause)},
+          {"gevolg", optional_text(judgement->consequence)},
+          {"maatregel", measure_view(judgement->measure)},
+          {"bewijs", judgement->evidence ? evidence_view(*judgement->evidence) : json()},
+          {"reden", optional_text(judgement->reason)},
+          {"door", optional_text(judgement->by)}};
+}
+
+json indicator_card(const SiteView& site, std::size_t index)
+{
+  const Indicator& indicator = site.project.indicators[index];
+  const IndicatorResult& result = site.snapshot.indicators[index];
+  json view = {
+      {"id", indicator.id.value},
+      {"titel", indicator.title},
+      {"kort", indicator.summary},
+      {"adres", indicator.is_helper && !indicator.belongs_to.empty()
+                    ? indicator_address(indicator.belongs_to)
+                    : indicator_address(indicator.id.value)},
+      {"doel", optional_text(shown_target(indicator))},
+      {"uitkomst", optional_text(result.verdict_word)},
+      {"nvt", result.not_applicable},
+      {"nvt_reden", optional_text(result.not_applicable_reason)},
+      {"waarde", nullptr},
+      {"eenheid", nullptr},
+      {"verwacht", result.expected ? json(shown_value(indicator, *result.expected)) : json()},
+      {"signaal", result.signal ? status_view(status_of(*result.signal)) : json()},
+      {"signaal_reden", optional_text(result.signal_reason)},
+      {"oordeel", judgement_view(result.judgement)},
+      {"oordeel_wijkt_af", result.judgement_differs},
+      {"toetsdatum", date_view(result.test_date)},
+      {"soort", kind_words(indicator.kind)},
+      {"pijler", pillar_link(site, indicator.pillar)},
+      {"bereik", chart_view(site, "bereik-" + indicator.id.value)}};
+  if (result.value && !result.hidden) {
+    view["waarde"] = shown_value(indicator, *result.value);
+    if (indicator.value_kind == ValueKind::count)
+      view["eenheid"] = *result.value == Decimal(1) ? indicator.unit_one : indicator.unit_many;
+  }
+  return view;
+}
+
+json milestone_view(const SiteView& site, const MilestoneResult& result)
+{
+  const Milestone& milestone = site.project.milestones[result.milestone_index];
+  json parts = json::array();
+  std::size_t done = 0;
+  for (const PartResult& part : result.parts) {
+    parts.push_back(part_view(part));
+    if (part.done)
+      ++done;
+  }
+  json cancelled = nullptr;
+  if (milestone.cancelled && milestone.cancelled->date <= site.snapshot.as_of)
+    cancelled = {{"datum", date_view(milestone.cancelled->date)},
+                 {"besluit", milestone.cancelled->decision},
+                 {"reden", milestone.cancelled->reason}};
+  return {{"id", milestone.id.value},
+          {"titel", milestone.title},
+          {"resultaat", milestone.deliverable},
+          {"plaats", optional_text(milestone.place)},
+          {"kwartaal", dutch::short_quarter(milestone.year, milestone.quarter)},
+          {"kwartaal_lang", dutch::long_quarter(milestone.year, milestone.quarter)},
+          {"uiterlijk", date_view(result.due)},
+          {"gestart", date_view(result.started)},
+          {"gereed", date_view(result.done)},
+          {"status", status_view(status_of(result.state))},
+          {"onderdelen", std::move(parts)},
+          {"onderdelen_klaar", done},
+          {"onderdelen_totaal", result.parts.size()},
+          {"vervallen", std::move(cancelled)},
+          {"toelichting", optional_text(milestone.note)},
+          {"pijler", pillar_link(site, milestone.pillar)}};
+}
+
+json pillar_link(const SiteView& site, std::string_view id)
+{
+  for (const Pillar& pillar : site.project.pillars)
+    if (pillar.id.value == id)
+      return {{"id", id}, {"titel", pillar.title}, {"adres", pillar_address(id)}};
+  return nullptr;
+}
+
+json discrepancies_view(const SiteView& site, const std::vector<std::string>& about)
+{
+  json list = json::array();
+  for (const Discrepancy& one : site.project.discrepancies) {
+    const bool touches =
+        about.empty() || std::any_of(one.about.begin(), one.about.end(), [&](const auto& id) {
+          return std::find(about.begin(), about.end(), id) != about.end();
+        });
+    if (touches)
+      list.push_back({{"id", one.id},
+                      {"titel", one.title},
+                      {"tekst", one.text},
+                      {"keuze", optional_text(one.own_choice)},
+                      {"plaatsen", one.places}});
+  }
+  return list;
+}
+
+json table_view(const ChartTable& table)
+{
+  return {{"bijschrift", table.caption}, {"koppen", table.headings}, {"rijen", table.rows}};
+}
+
+} // namespace peil::render

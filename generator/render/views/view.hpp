@@ -1,0 +1,62 @@
+#pragma once
+
+#include "model/project.hpp"
+#include "model/snapshot.hpp"
+#include "render/page.hpp"
+#include "render/words.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Small pieces of page data that many pages share. Keys are Dutch: theme writers read them.
+namespace peil::render {
+
+/// What page builders need: the project, what it comes to, and which charts there are.
+struct SiteView
+{
+  const Project& project;
+  const Snapshot& snapshot;
+  /// Every drawn chart by id, as templates see it (see chart_data).
+  const std::map<std::string, nlohmann::json, std::less<>>& charts;
+};
+
+/// {sleutel, woord, vorm}.
+nlohmann::json status_view(const StatusWord& status);
+
+/// {citaat, plaats}, or null without words.
+nlohmann::json quote_view(const Quote& quote);
+
+/// {soort, titel, datum, verwijzing, volledig}.
+nlohmann::json evidence_view(const Evidence& evidence);
+
+/// A date for reading and for machines: {tekst, iso}; null without one.
+nlohmann::json date_view(const std::optional<Date>& date);
+
+/// An amount, or null where nothing is known.
+nlohmann::json amount_view(const std::optional<Decimal>& amount);
+
+/// The drawn chart, or null when there is none.
+nlohmann::json chart_view(const SiteView& site, const std::string& id);
+
+/// A judgement with its duty to explain; null without one.
+nlohmann::json judgement_view(const Judgement* judgement);
+
+/// The card of an indicator: titel, adres, waarde, eenheid, doel, uitkomst, signaal, oordeel, …
+nlohmann::json indicator_card(const SiteView& site, std::size_t indicator);
+
+/// One milestone with state, parts and evidence.
+nlohmann::json milestone_view(const SiteView& site, const MilestoneResult& result);
+
+/// {titel, adres} of a pillar, or null.
+nlohmann::json pillar_link(const SiteView& site, std::string_view id);
+
+/// The discrepancies of the plan that touch one of these ids; all without ids.
+nlohmann::json discrepancies_view(const SiteView& site, const std::vector<std::string>& about);
+
+/// {bijschrift, koppen, rijen}.
+nlohmann::json table_view(const ChartTable& table);
+
+} // namespace peil::render

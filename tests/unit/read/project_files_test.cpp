@@ -1,0 +1,232 @@
+#include "read/project_files.hpp"
+#include "support/fake_files.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+
+using peil::Diagnostic;
+using peil::Severity;
+using peil::Sources;
+using peil::tests::FakeFiles;
+
+namespace {
+
+Sources sources_of(FakeFiles& files)
+{
+  return peil::read::read_sources(files, {"/p", "/usr/share/peil/themes/standaard"});
+}
+
+// "file:line severity message" of every mistake, one per line.
+std::string told(const Sources& sources)
+{
+  std::string text;
+  for (const Diagnostic& mistake : sources.mistakes) {
+    const std::string kind = mistake.severity == Severity::warning   ? "waarschuwing"
+                             : mistake.severity == Severity::machine ? "mislukt"
+                                                                     : "fout";
+    text += fmt::format("{}{}:{} {}: {}", text.empty() ? "" : "\n", mistake.at.file.str(),
+                        mistake.at.line, kind, mistake.message.nl);
+  }
+  return text;
+}
+
+std::string told_about(const std::string& name, const std::string& bytes)
+{
+  FakeFiles files{{"/p/data/plan.yaml", "a: 1\n"}, {"/p/" + name, bytes}};
+  return told(sources_of(files));
+}
+
+template <typename File>
+std::string names(const std::vector<File>& list)
+{
+  std::string text;
+  for (const File& one : list)
+    text += one.file.str() + " ";
+  return text;
+}
+
+} // namespace
+
+TEST_CASE("project files: every file is parsed by its kind, in path order")
+{
+  FakeFiles files{
+      {"/p/data/registers/b/rijen.csv", "a;b\n1;2\n"},
+      {"/p/data/registers/b/register.yaml", "naam: b\n"},
+      {"/p/data/registers/a/x.yaml", "naam: a\n"},
+      {"/p/data/plan.yaml", "titel: x\n"},
+      {"/p/content/pijlers/een.md", "---\ntitel: x\n---\nTekst\n"},
+      {"/p/content/index.md", "Hallo\n"},
+      {"/p/themes/eigen/pagina.html", "<p>"},
+      {"/p/themes/eigen/letter.woff2", std::string("\xFF\0", 2)},
+  };
+  const Sources sources = sources_of(files);
+  CHECK(told(sources) == "");
+  CHECK(names(sources.documents) ==
+        "data/plan.yaml data/registers/a/x.yaml data/registers/b/register.yaml ");
+  CHECK(names(sources.tables) == "data/registers/b/rijen.csv ");
+  CHECK(names(sources.texts) == "content/index.md content/pijlers/een.md ");
+  CHECK(names(sources.theme_files) == "themes/eigen/letter.woff2 themes/eigen/pagina.html ");
+  CHECK(sources.documents[0].root.find("titel")->text == "x");
+  CHECK(sources.texts[1].body == "Tekst\n");
+  CHECK(sources.theme_files[0].bytes == std::string("\xFF\0", 2));
+}
+
+TEST_CASE("project files: the lines of every text are kept for excerpts, also of a faulty file")
+{
+  FakeFiles files{{"/p/data/plan.yaml", "\xEF\xBB\xBF"
+                                        "a: 1\n"},
+                  {"/p/data/fout.yaml", "a: caf\xE9\n"},
+                  {"/p/content/x.md", "x\n"},
+                  {"/p/themes/t/p.html", "<p>"},
+                  {"/p/themes/t/f.woff2", "\xFF"}};
+  const Sources sources = sources_of(files);
+  CHECK(sources.bytes_by_file ==
+        std::map<std::string, std::string, std::less<>>{{"content/x.md", "x\n"},
+                                                        {"data/fout.yaml", "a: caf\uFFFD\n"},
+                                                        {"data/plan.yaml", "a: 1\n"},
+                                                        {"themes/t/p.html", "<p>"}});
+}
+
+TEST_CASE("project files: without themes of its own a project gets the default theme")
+{
+  FakeFiles files{{"/p/data/plan.yaml", "a: 1\n"},
+                  {"/usr/share/peil/themes/standaard/pagina.html", "<p>"},
+                  {"/usr/share/peil/themes/standaard/stijl/a.css", "p{}"}};
+  CHECK(names(sources_of(files).theme_files) ==
+        "themes/standaard/pagina.html themes/standaard/stijl/a.css ");
+  files.add("/p/themes/eigen/pagina.html", "<b>");
+  CHECK(names(sources_of(files).theme_files) == "themes/eigen/pagina.html ");
+}
+
+TEST_CASE("project files: mistakes of all files are gathered, and what is well goes on")
+{
+  FakeFiles files{{"/p/data/a.yaml", "a: 1\na: 2\n"},
+                  {"/p/data/b.yaml", "b: 1\n"},
+                  {"/p/data/c.csv", "a;a\n"},
+                  {"/p/content/d.md", "---\n"}};
+  const Sources sources = sources_of(files);
+  CHECK(told(sources) == "data/a.yaml:2 fout: sleutel 'a' staat er al\n"
+                         "data/c.csv:1 fout: kolom 'a' staat er al\n"
+                         "content/d.md:1 fout: '---' opent hier gegevens die niet worden gesloten");
+  CHECK(names(sources.documents) == "data/b.yaml ");
+}
+
+TEST_CASE("project files: a file of a kind that is not read is told about, once")
+{
+  struct Row
+  {
+    std::string name;
+    std::string expected;
+  };
+  const std::vector<Row> rows = {
+      {"data/x.yml", "data/x.yml:0 fout: bestanden met '.yml' worden niet gelezen"},
+      {"data/x.YAML", "data/x.YAML:0 fout: bestanden met '.YAML' worden niet gelezen"},
+      {"data/x.CSV", "data/x.CSV:0 fout: bestanden met '.CSV' worden niet gelezen"},
+      {"content/x.markdown",
+       "content/x.markdown:0 fout: bestanden met '.markdown' worden niet gelezen"},
+      {"data/x.json", "data/x.json:0 waarschuwing: dit bestand wordt niet gelezen"},
+      {"data/x.xlsx", "data/x.xlsx:0 waarschuwing: dit bestand wordt niet gelezen"},
+      {"data/notitie", "data/notitie:0 waarschuwing: dit bestand wordt niet gelezen"},
+      {"data/x.md", "data/x.md:0 waarschuwing: dit bestand wordt niet gelezen"},
+      {"content/foto.png", "content/foto.png:0 waarschuwing: dit bestand wordt niet gelezen"},
+      {"content/x.yaml", "content/x.yaml:0 waarschuwing: dit bestand wordt niet gelezen"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CHECK(told_about(row.name, "") == row.expected);
+  }
+  FakeFiles files{{"/p/data/a.yml", ""}};
+  CHECK(sources_of(files).mistakes[0].hint.nl == "noem het bestand a.yaml");
+}
+
+TEST_CASE("project files: hidden files, backups, lock files and README are passed over")
+{
+  for (const std::string name :
+       {"data/.gitkeep", "data/.git/x.yaml", "data/plan.yaml~", "data/README.md", "data/README",
+        "data/oud~/x.yaml", "data/~$plan.xlsx", "content/.DS_Store", "themes/t/.x"}) {
+    CAPTURE(name);
+    FakeFiles files{{"/p/data/plan.yaml", "a: 1\n"}, {"/p/" + name, "\xFF"}};
+    const Sources sources = sources_of(files);
+    CHECK(told(sources) == "");
+    CHECK(files.read_paths() == std::vector<std::string>{"/p/data/plan.yaml"});
+  }
+}
+
+TEST_CASE("project files: links and devices are refused and not read")
+{
+  FakeFiles files{{"/p/data/plan.yaml", "a: 1\n"}};
+  files.add_other("/p/data/x.yaml");
+  files.add_other("/p/themes/t/p.html");
+  CHECK(
+      told(sources_of(files)) ==
+      "data/x.yaml:0 fout: dit is een koppeling of apparaat; koppelingen worden niet gevolgd\n"
+      "themes/t/p.html:0 fout: dit is een koppeling of apparaat; koppelingen worden niet gevolgd");
+  CHECK(files.read_paths() == std::vector<std::string>{"/p/data/plan.yaml"});
+}
+
+TEST_CASE("project files: two names that differ in capitals only are refused")
+{
+  CHECK(told_about("data/Plan.yaml", "a: 1\n") ==
+        "data/plan.yaml:0 fout: deze naam verschilt alleen in hoofdletters van Plan.yaml");
+  FakeFiles files{{"/p/data/A/x.yaml", "a: 1\n"}, {"/p/data/a/x.yaml", "a: 1\n"}};
+  CHECK(told(sources_of(files)) ==
+        "data/a:0 fout: deze naam verschilt alleen in hoofdletters van A");
+  CHECK(told_about("data/b/plan.yaml", "a: 1\n") == "");
+}
+
+TEST_CASE("project files: a file name that is no UTF-8 or holds control characters is refused")
+{
+  CHECK(told_about("data/caf\xE9.yaml", "a: 1\n") ==
+        "data/caf\uFFFD.yaml:0 fout: de bestandsnaam bevat tekens die niet kunnen");
+  CHECK(told_about("data/a\x1B[0m.yaml", "a: 1\n") ==
+        "data/a\uFFFD[0m.yaml:0 fout: de bestandsnaam bevat tekens die niet kunnen");
+  CHECK(told_about("data/a\nb.yaml", "a: 1\n").ends_with("tekens die niet kunnen"));
+  CHECK(told_about("data/één plan.yaml", "a: 1\n") == "");
+}
+
+TEST_CASE("project files: a file that is too large is refused without being read")
+{
+  FakeFiles files{{"/p/data/plan.yaml", "a: 1\n"}};
+  files.add_of_size("/p/data/groot.yaml", 20'000'001);
+  files.add_of_size("/p/data/net.yaml", 20'000'000);
+  CHECK(told(sources_of(files)) == "data/groot.yaml:0 fout: dit bestand is te groot: 20 MB");
+  CHECK(files.read_paths() == std::vector<std::string>{"/p/data/net.yaml", "/p/data/plan.yaml"});
+}
+
+TEST_CASE("project files: a folder without data is told what a project is")
+{
+  FakeFiles nothing;
+  const Sources sources = sources_of(nothing);
+  CHECK(told(sources) == "data:0 fout: deze map ontbreekt of is leeg");
+  CHECK(sources.mistakes[0].hint.nl.find("een project is een map met data/") == 0);
+  FakeFiles hidden{{"/p/data/.gitkeep", ""}, {"/p/content/x.md", "x"}};
+  CHECK(told(sources_of(hidden)) == "data:0 fout: deze map ontbreekt of is leeg");
+}
+
+TEST_CASE("project files: a file that the machine cannot give is a failure of the machine")
+{
+  FakeFiles files{{"/p/data/plan.yaml", "a: 1\n"}};
+  files.add_unreadable("/p/data/dicht.yaml");
+  CHECK(told(sources_of(files)) == ":0 mislukt: kan /p/data/dicht.yaml niet lezen");
+}
+
+TEST_CASE("project files: many files give the same sources every time, in path order")
+{
+  FakeFiles files;
+  for (int i = 0; i < 300; ++i) {
+    const std::string number = fmt::format("{:03}", i);
+    files.add("/p/data/r/" + number + ".yaml",
+              "id: n" + number + "\n" + (i % 7 == 0 ? "id: x\n" : ""));
+  }
+  const Sources first = sources_of(files);
+  CHECK(first.documents.size() == 257);
+  CHECK(first.mistakes.size() == 43);
+  CHECK(std::is_sorted(first.documents.begin(), first.documents.end(),
+                       [](const auto& a, const auto& b) { return a.file < b.file; }));
+  for (int i = 0; i < 5; ++i) {
+    const Sources again = sources_of(files);
+    CHECK(again.documents == first.documents);
+    CHECK(again.mistakes == first.mistakes);
+    CHECK(again.bytes_by_file == first.bytes_by_file);
+  }
+}
