@@ -92,7 +92,8 @@ private:
 
   const json* loop_member(const Loop& loop)
   {
-    const std::string_view name = m_path.steps.size() > 1 ? m_path.steps[1].name : "";
+    const std::string_view name =
+        m_path.steps.size() > 1 ? std::string_view(m_path.steps[1].name) : std::string_view();
     m_step = 2;
     if (name == "index")
       return &loop.index;

@@ -222,7 +222,6 @@ Result<Destination> Destination::open(const Target& target, const SystemCalls& c
 {
   Destination place;
   place.m_shown = target.folder.string();
-  place.m_survives = target.survives;
   place.m_calls = &calls;
   const std::optional<Place> found = find_place(target.folder);
   if (!found)

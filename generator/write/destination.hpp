@@ -24,7 +24,6 @@ public:
   /// The target folder as the caller named it, for messages.
   const std::string& shown() const { return m_shown; }
   const std::string& shown_spare() const { return m_shown_spare; }
-  Survives survives() const { return m_survives; }
   int work_folder() const { return m_work.number(); }
 
   /// Not open when there is no site yet.
@@ -45,7 +44,6 @@ private:
 
   std::string m_shown;
   std::string m_shown_spare;
-  Survives m_survives = Survives::power_cut;
   /// Inside the parent.
   std::string m_name;
   Descriptor m_parent;

@@ -59,6 +59,8 @@ public:
     });
     if (!m_problem.any())
       make_folders_and_files();
+    if (!m_problem.any() && m_update.write_out == WriteOut::now)
+      wait_for_write_out();
     m_update.links_work = m_links_work;
     return m_problem.problem();
   }
@@ -192,6 +194,8 @@ private:
     };
     if (error == 0 && fstat(opened.number(), &written) == 0)
       m_update.inodes[file] = written.st_ino;
+    if (m_update.write_out == WriteOut::now)
+      start_write_out(opened.number());
     if (m_modes.must_set)
       fchmod(opened.number(), m_modes.file);
     const int close_error = opened.close();
@@ -199,6 +203,28 @@ private:
     if (error != 0)
       fail(Action::write, planned.path, error);
   }
+
+  static void start_write_out(int file) { sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE); }
+
+  void wait_for_write_out()
+  {
+    for_each_item(m_plan.files.size(), [this](std::size_t file) {
+      if (m_update.orders[file] != FileOrder::write || m_problem.any())
+        return;
+      constexpr unsigned k_all_of_it =
+          SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+      const std::string& path = m_plan.files[file].file->path;
+      const Descriptor written(
+          openat(m_update.target, path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+      if (!written.is_open())
+        fail(Action::write, path, errno);
+      else if (sync_file_range(written.number(), 0, 0, k_all_of_it) != 0 && is_fault(errno))
+        fail(Action::write, path, errno);
+    });
+  }
+
+  // Not every file system knows the call.
+  static bool is_fault(int error) { return error == EIO || error == ENOSPC || error == EDQUOT; }
 
   Descriptor create_file(const char* path) const
   {

@@ -19,6 +19,19 @@ enum class FileOrder : std::uint8_t
   write
 };
 
+/// Whether to wait until the bytes of new files are on their way to the disk. Journalling file
+/// systems keep the order of what happens to folders, so when the exchange of two trees comes
+/// through a power cut, so do the entries and, if they went first, the bytes of the new files:
+/// without waiting it could leave a new site of empty files. This is much less than fsync, which
+/// asks that the site be new and not just whole, and waits for a commit of the journal; under load
+/// that took minutes for 10,000 files.
+enum class WriteOut
+{
+  now,
+  /// There is no old site to lose, and the next build compares every byte.
+  later
+};
+
 /// Work to make one tree, the target, hold what the plan says.
 struct TreeUpdate
 {
@@ -36,6 +49,7 @@ struct TreeUpdate
   std::vector<FileOrder> orders;
   /// What each file has in the source; files that are written get theirs here.
   std::vector<ino_t>& inodes;
+  WriteOut write_out = WriteOut::later;
 
   /// Set by the work: the folders that got or lost an entry, and whether links could be made. If
   /// not, files were copied and have the time of the old one.

@@ -17,7 +17,7 @@
 // 10,000 folders anew and removing the old ones, as one would without it, takes ext4 a second.
 //
 // A kill leaves a site that is whole and a spare in any state; the next build looks at all of it
-// and repairs it. A power cut is as harmless: what was written is on the disk before the exchange.
+// and repairs it. After a power cut the site is whole too, old or new: see `WriteOut`.
 
 namespace peil::write {
 namespace {
@@ -106,30 +106,6 @@ std::vector<Stamp> new_stamps(const Plan& plan, int tree, const TreeView& before
   return stamps;
 }
 
-// On disk before the exchange, or a power cut soon after could leave a new site of empty files. The
-// file system sees to the order of folders and renames itself. A few files are synced one by one;
-// for many it is quicker to sync all of the file system, whatever else is waiting for it. Where
-// there was no site there is none to lose, and the next build compares every byte.
-Problem sync_to_disk(const TreeUpdate& update)
-{
-  constexpr std::ptrdiff_t k_few = 16;
-  const auto& orders = update.orders;
-  if (std::count(orders.begin(), orders.end(), FileOrder::write) > k_few) {
-    if (syncfs(update.target) != 0)
-      return disk_problem(Action::write, update.site_name, errno);
-    return std::nullopt;
-  }
-  for (std::size_t file = 0; file < orders.size(); ++file) {
-    if (orders[file] != FileOrder::write)
-      continue;
-    const std::string& path = update.plan.files[file].file->path;
-    const Descriptor written(openat(update.target, path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!written.is_open() || fsync(written.number()) != 0)
-      return disk_problem(Action::write, fmt::format("{}/{}", update.site_name, path), errno);
-  }
-  return std::nullopt;
-}
-
 // Someone may have given the site's own folder other rights or another group.
 void take_over_rights(const Descriptor& site, const Descriptor& spare)
 {
@@ -189,13 +165,11 @@ Result<NewSpare> update_spare(const Plan& plan, const Destination& place, Compar
                     place.shown_spare(),
                     view,
                     orders_for(site.files, FileOrder::link, FileOrder::write),
-                    site.files.inodes};
+                    site.files.inodes,
+                    WriteOut::now};
   keep_shared_files(plan, view, site, update.orders);
   if (const Problem problem = update_tree(update))
     return *problem;
-  if (place.survives() == Survives::power_cut)
-    if (const Problem problem = sync_to_disk(update))
-      return *problem;
   take_over_rights(site_folder, spare);
   return NewSpare{std::move(spare), std::move(view), std::move(update.touched), update.links_work};
 }

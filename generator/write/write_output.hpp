@@ -11,14 +11,6 @@
 
 namespace peil::write {
 
-/// What may happen at any moment and leave a whole site. A power cut takes waiting for the disk,
-/// 1 ms or 50 ms by its kind, which a preview can do without.
-enum class Survives
-{
-  kill,
-  power_cut
-};
-
 /// Where the site goes.
 struct Target
 {
@@ -27,7 +19,6 @@ struct Target
   std::vector<std::filesystem::path> protected_folders;
   /// How long to wait for another build that writes the same site.
   std::chrono::milliseconds patience{5000};
-  Survives survives = Survives::power_cut;
 };
 
 /// What a write came to. `changed` counts new files too, `removed` the old ones that are gone.

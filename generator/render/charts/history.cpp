@@ -12,8 +12,30 @@ namespace {
 
 using nlohmann::json;
 
-const json k_time = {{"field", "datum"}, {"type", "temporal"}};
-const json k_value = {{"field", "waarde"}, {"type", "quantitative"}};
+/// The two axes, the same in every layer. Time has no domain of its own: the target band runs over
+/// the whole plan and so sets it, and Vega-Lite does not merge time domains of layers without
+/// warnings.
+struct Axes
+{
+  double top = 1;
+  std::string unit;
+
+  json x(std::string_view field) const
+  {
+    return {{"field", field},
+            {"type", "temporal"},
+            {"axis", {{"title", nullptr}, {"format", "%b %Y"}, {"tickCount", 5}, {"grid", false}}}};
+  }
+  json y(std::string_view field) const
+  {
+    return {
+        {"field", field},
+        {"type", "quantitative"},
+        {"scale", {{"domain", {0, top}}, {"nice", false}}},
+        {"axis",
+         {{"title", unit.empty() ? json() : json(unit)}, {"tickMinStep", 1}, {"tickCount", 6}}}};
+  }
+};
 
 double highest(const Indicator& indicator, const IndicatorResult& result)
 {
@@ -41,41 +63,37 @@ json series_rows(const IndicatorResult& result, Date as_of)
   return rows;
 }
 
-json band_layer(const Indicator& indicator, const Period& plan, double top)
+json band_layer(const Indicator& indicator, const Period& plan, const Axes& axes)
 {
   const Target& target = *indicator.target;
   const double low = target.minimum.value_or(Decimal()).to_double();
-  const double high = target.maximum ? target.maximum->to_double() : top;
+  const double high = target.maximum ? target.maximum->to_double() : axes.top;
   const json row = {{"van", plan.first.to_iso()},
                     {"tot", plan.last.to_iso()},
                     {"laag", low},
                     {"hoog", high},
                     {"tekst", "doel " + shown_target(indicator)}};
-  const json x = {{"field", "van"}, {"type", "temporal"}};
-  json area = {{"mark", {{"type", "rect"}, {"color", k_band}, {"opacity", 0.45}}},
-               {"encoding",
-                {{"x", x},
-                 {"x2", {{"field", "tot"}}},
-                 {"y", {{"field", "laag"}, {"type", "quantitative"}}},
-                 {"y2", {{"field", "hoog"}}}}}};
+  const json x = axes.x("van");
+  json area = {
+      {"mark", {{"type", "rect"}, {"color", k_band}, {"opacity", 0.45}}},
+      {"encoding",
+       {{"x", x}, {"x2", {{"field", "tot"}}}, {"y", axes.y("laag")}, {"y2", {{"field", "hoog"}}}}}};
   if (low == high) {
     area["mark"] = {{"type", "rule"}, {"color", k_actual}, {"opacity", 0.6}, {"strokeWidth", 2}};
     area["encoding"].erase("y2");
   }
-  const json label = {{"mark",
-                       {{"type", "text"},
-                        {"align", "left"},
-                        {"baseline", low == high ? "bottom" : "top"},
-                        {"dx", 4},
-                        {"dy", low == high ? -3 : 4}}},
-                      {"encoding",
-                       {{"x", x},
-                        {"y", {{"field", "hoog"}, {"type", "quantitative"}}},
-                        {"text", {{"field", "tekst"}}}}}};
+  const json label = {
+      {"mark",
+       {{"type", "text"},
+        {"align", "left"},
+        {"baseline", low == high ? "bottom" : "top"},
+        {"dx", 4},
+        {"dy", low == high ? -3 : 4}}},
+      {"encoding", {{"x", x}, {"y", axes.y("hoog")}, {"text", {{"field", "tekst"}}}}}};
   return {{"data", values(json::array({row}))}, {"layer", json::array({area, label})}};
 }
 
-json course_layer(const Indicator& indicator, const Period& plan)
+json course_layer(const Indicator& indicator, const Period& plan, const Axes& axes)
 {
   json rows = json::array();
   for (const CourseStep& step : indicator.course.steps)
@@ -89,17 +107,17 @@ json course_layer(const Indicator& indicator, const Period& plan)
                        {"color", k_expected},
                        {"strokeDash", {5, 3}},
                        {"strokeWidth", 2}}},
-                     {"encoding", {{"x", k_time}, {"y", k_value}}}};
+                     {"encoding", {{"x", axes.x("datum")}, {"y", axes.y("waarde")}}}};
   const json label = {
-      {"transform",
-       json::array({{{"filter", fmt::format("datum.datum == '{}'",
-                                            rows.back()["datum"].get<std::string>())}}})},
+      {"data", values(json::array({rows.back()}))},
       {"mark", {{"type", "text"}, {"align", "right"}, {"dx", -2}, {"dy", 10}}},
-      {"encoding", {{"x", k_time}, {"y", k_value}, {"text", {{"value", "verwacht"}}}}}};
+      {"encoding",
+       {{"x", axes.x("datum")}, {"y", axes.y("waarde")}, {"text", {{"value", "verwacht"}}}}}};
   return {{"data", values(std::move(rows))}, {"layer", json::array({line, label})}};
 }
 
-json value_layer(const Indicator& indicator, const IndicatorResult& result, Date as_of)
+json value_layer(const Indicator& indicator, const IndicatorResult& result, Date as_of,
+                 const Axes& axes)
 {
   json rows = series_rows(result, as_of);
   json last = json::array({rows.back()});
@@ -108,11 +126,11 @@ json value_layer(const Indicator& indicator, const IndicatorResult& result, Date
       {"data", values(std::move(rows))},
       {"mark",
        {{"type", "line"}, {"interpolate", "step-after"}, {"color", k_actual}, {"strokeWidth", 3}}},
-      {"encoding", {{"x", k_time}, {"y", k_value}}}};
+      {"encoding", {{"x", axes.x("datum")}, {"y", axes.y("waarde")}}}};
   const json point = {
       {"mark",
        {{"type", "point"}, {"filled", true}, {"color", k_actual}, {"size", 60}, {"opacity", 1}}},
-      {"encoding", {{"x", k_time}, {"y", k_value}}}};
+      {"encoding", {{"x", axes.x("datum")}, {"y", axes.y("waarde")}}}};
   const json label = {
       {"mark",
        {{"type", "text"},
@@ -121,7 +139,8 @@ json value_layer(const Indicator& indicator, const IndicatorResult& result, Date
         {"dy", -10},
         {"fontWeight", "bold"},
         {"fontSize", 14}}},
-      {"encoding", {{"x", k_time}, {"y", k_value}, {"text", {{"field", "tekst"}}}}}};
+      {"encoding",
+       {{"x", axes.x("datum")}, {"y", axes.y("waarde")}, {"text", {{"field", "tekst"}}}}}};
   return {{"layer",
            json::array({line, {{"data", values(last)}, {"layer", json::array({point, label})}}})}};
 }
@@ -168,27 +187,13 @@ std::optional<Chart> history_chart(const Project& project, const Indicator& indi
   if (result.series.empty() || !result.series.back().value || result.hidden)
     return std::nullopt;
   const Period& plan = project.plan.period;
-  const double top = highest(indicator, result);
+  const Axes axes{highest(indicator, result), indicator.unit_many};
   json spec = chart_frame(k_plot_width, 220);
   if (indicator.target)
-    spec["layer"].push_back(band_layer(indicator, plan, top));
+    spec["layer"].push_back(band_layer(indicator, plan, axes));
   if (!indicator.course.steps.empty())
-    spec["layer"].push_back(course_layer(indicator, plan));
-  spec["layer"].push_back(value_layer(indicator, result, snapshot.as_of));
-  const Date first = std::min(plan.first, result.series.front().date);
-  const Date last = std::max(plan.last, snapshot.as_of);
-  spec["encoding"] = {
-      {"x",
-       {{"type", "temporal"},
-        {"scale", {{"domain", {first.to_iso(), last.to_iso()}}}},
-        {"axis", {{"title", nullptr}, {"format", "%b %Y"}, {"tickCount", 5}, {"grid", false}}}}},
-      {"y",
-       {{"type", "quantitative"},
-        {"scale", {{"domain", {0, top}}, {"nice", false}}},
-        {"axis",
-         {{"title", indicator.unit_many.empty() ? json() : json(indicator.unit_many)},
-          {"tickMinStep", 1},
-          {"tickCount", 6}}}}}};
+    spec["layer"].push_back(course_layer(indicator, plan, axes));
+  spec["layer"].push_back(value_layer(indicator, result, snapshot.as_of, axes));
   Chart chart;
   chart.id = "verloop-" + indicator.id.value;
   chart.title = indicator.title + ": verloop";

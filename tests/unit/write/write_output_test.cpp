@@ -429,16 +429,6 @@ TEST_CASE("write: prepared, the next build finds its spare and the site is as it
   CHECK(site.identity(".").inode == prepared.inode);
 }
 
-TEST_CASE("write: a preview does not wait for the disk and writes the same site")
-{
-  const ScratchFolder scratch;
-  Target target{scratch / "site", {}};
-  target.survives = Survives::kill;
-  REQUIRE(write_output(k_first, target).ok());
-  REQUIRE(write_output(edited(k_first, "index.html", "anders"), target).ok());
-  CHECK(content_of(target.folder) == content_of(edited(k_first, "index.html", "anders")));
-}
-
 TEST_CASE("write: nothing is prepared for a site that is not there or has changed")
 {
   Site site;
