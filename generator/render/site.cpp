@@ -194,7 +194,7 @@ class PageRenderer
 public:
   PageRenderer(const SiteView& site, const Theme& theme, const std::vector<Page>& pages)
       : m_site(site), m_theme(theme), m_pages(pages), m_addresses(addresses_of(pages)),
-        m_site_data(site_data(site.project, site.snapshot)), m_results(pages.size()),
+        m_shared({{"site", site_data(site.project, site.snapshot)}}), m_results(pages.size()),
         m_mistakes(pages.size())
   {
   }
@@ -221,12 +221,10 @@ private:
   {
     const Page& page = m_pages[index];
     const std::string path = file_of(page.address);
-    json site = m_site_data;
-    site["navigatie"] = menu_for(page, m_addresses);
-    const json data = {{"site", std::move(site)},
-                       {"pagina", page_data(page, m_site.project.plan)},
+    const json data = {{"pagina", page_data(page, m_site.project.plan)},
+                       {"menu", menu_for(page, m_addresses)},
                        {"inhoud", page.data}};
-    Result<std::string> html = m_theme.templates.render(page.template_name, data, {path, nullptr});
+    Result<std::string> html = m_theme.templates.render(page.template_name, data, {path, &m_shared});
     if (html.ok())
       m_results[index] = {path, std::move(html).value()};
     else
@@ -237,7 +235,7 @@ private:
   const Theme& m_theme;
   const std::vector<Page>& m_pages;
   std::set<std::string, std::less<>> m_addresses;
-  json m_site_data;
+  json m_shared;
   std::vector<OutputFile> m_results;
   std::vector<Diagnostics> m_mistakes;
   std::atomic<std::size_t> m_next = 0;

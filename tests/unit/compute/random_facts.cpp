@@ -57,7 +57,9 @@ History random_history(Random& random, const Days& days, const std::vector<std::
 
 Part random_part(Random& random, const Days& days, const std::string& kind)
 {
-  Part part{kind, random.one_of(days)};
+  Part part;
+  part.kind = kind;
+  part.from = random.one_of(days);
   if (random.chance(50))
     part.until = std::max(*part.from, random.one_of(days));
   part.in_drenthe = random.chance(80);
@@ -85,7 +87,7 @@ ChainFacts random_chain(Random& random, const Days& days, std::size_t number)
       chain.states.push_back(entry);
   chain.agreements = random_parts(random, days, k_agreements);
   chain.partners = random_parts(random, days, {""});
-  chain.partners.push_back({""});
+  chain.partners.emplace_back();
   chain.in_drenthe = random.chance(90);
   chain.has_origin = random.chance(90);
   if (number > 0 && random.chance(15))
