@@ -67,7 +67,23 @@ peil.loader = {
   },
 };
 
+// Vega estimates every letter as wide as a capital, which leaves legends full of holes. These are
+// the widths of a usual sans serif, rounded up; Vega asks them of this table, not of a font.
+peil.narrow = new Set("iljtfrI.,:;'’|!()[]/- ");
+peil.wide = new Set('mwMW%@—…€');
+peil.letterWidth = letter => peil.narrow.has(letter) ? 0.36
+  : peil.wide.has(letter) ? 0.92
+  : /[A-Z]/.test(letter) ? 0.72 : 0.6;
+peil.lineWidth = line => Array.from(String(line))
+  .reduce((width, letter) => width + peil.letterWidth(letter), 0);
+peil.textWidth = (item, text) => {
+  const lines = Array.isArray(text ?? item.text) ? text ?? item.text : [text ?? item.text ?? ''];
+  const size = vega.textMetrics.height(item) * (item.fontWeight === 'bold' ? 1.1 : 1);
+  return Math.ceil(size * Math.max(...lines.map(peil.lineWidth)));
+};
+
 peil.draw = async request => {
+  vega.textMetrics.width = peil.textWidth;
   // Also when nobody chose a background, the page must show through the chart.
   const house = {background: null, locale: peil.dutch};
   const config = vega.mergeConfig(house, request.config || {}, request.spec.config || {});

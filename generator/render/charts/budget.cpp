@@ -49,11 +49,10 @@ std::string sentence(const BudgetCell& total, std::optional<int> year, Date as_o
 {
   const std::string what = year ? fmt::format("de raming voor {}", *year) : "de hele raming";
   if (!total.spent)
-    return fmt::format("Op {} is van {} van {} nog niets geboekt.", dutch::long_date(as_of), what,
-                       dutch::amount(total.estimate));
-  return fmt::format("Op {} is van {} van {} {} uitgegeven en {} verplicht.",
-                     dutch::long_date(as_of), what, dutch::amount(total.estimate),
-                     dutch::amount(*total.spent), dutch::amount(*total.committed));
+    return fmt::format("Van {} ({}) is op {} nog niets geboekt.", what,
+                       dutch::amount(total.estimate), dutch::long_date(as_of));
+  return fmt::format("Van {} ({}) is op {} {} uitgegeven en {} verplicht.", what,
+                     dutch::amount(total.estimate), dutch::long_date(as_of), dutch::amount(*total.spent), dutch::amount(*total.committed));
 }
 
 } // namespace
@@ -63,6 +62,7 @@ std::optional<Chart> budget_chart(const Project& project, const Snapshot& snapsh
 {
   Chart chart;
   json rows = json::array();
+  json names = json::array();
   json ticks = json::array();
   json order = json::array();
   chart.table = {
@@ -76,6 +76,7 @@ std::optional<Chart> budget_chart(const Project& project, const Snapshot& snapsh
     const std::string& title = project.budget.lines[line.line_index].title;
     const Parts parts = parts_of(cell);
     order.push_back(title);
+    names.push_back({{"post", title}, {"naam", title}});
     const auto add = [&](const char* part, Decimal amount, int position) {
       if (amount > Decimal())
         rows.push_back(
@@ -94,17 +95,13 @@ std::optional<Chart> budget_chart(const Project& project, const Snapshot& snapsh
   chart.table.rows.push_back({"Totaal", dutch::amount(total.estimate), shown(total.committed),
                               shown(total.spent), shown(total.free)});
 
-  json spec = chart_frame(k_plot_width - 120, static_cast<int>(order.size()) * 34);
-  const json y = {
-      {"field", "post"},
-      {"type", "nominal"},
-      {"sort", order},
-      {"axis", {{"title", nullptr}, {"domain", false}, {"ticks", false}, {"labelLimit", 210}}}};
+  json spec = chart_frame(k_plot_width, static_cast<int>(order.size()) * 42);
+  const json y = row_axis("post", order);
   const json colours = {{"domain", {"gerealiseerd", "verplicht, nog niet betaald", "vrij"}},
                         {"range", {k_actual, k_second, k_third}}};
   spec["layer"].push_back(
       {{"data", values(std::move(rows))},
-       {"mark", {{"type", "bar"}, {"height", 18}}},
+       {"mark", {{"type", "bar"}, {"height", 14}, {"yOffset", k_bar_offset}}},
        {"encoding",
         {{"y", y},
          {"x",
@@ -117,12 +114,12 @@ std::optional<Chart> budget_chart(const Project& project, const Snapshot& snapsh
           {{"field", "deel"},
            {"type", "nominal"},
            {"scale", colours},
-           {"legend",
-            {{"title", nullptr}, {"orient", "top"}, {"columns", 3}, {"labelLimit", 200}}}}}}}});
+           {"legend", {{"columns", 3}}}}}}}});
   spec["layer"].push_back(
       {{"data", values(std::move(ticks))},
-       {"mark", {{"type", "tick"}, {"color", k_expected}, {"thickness", 3}, {"size", 26}}},
+       {"mark", {{"type", "tick"}, {"color", k_expected}, {"thickness", 3}, {"size", 22}, {"yOffset", k_bar_offset}}},
        {"encoding", {{"y", y}, {"x", {{"field", "raming"}, {"type", "quantitative"}}}}}});
+  spec["layer"].push_back(row_names("post", order, std::move(names)));
   chart.id = year ? fmt::format("geld-{}", *year) : "geld";
   chart.title = year ? fmt::format("Geld in {} (streep: raming)", *year)
                      : "Geld over alle jaren (streep: raming)";

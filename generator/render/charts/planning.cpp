@@ -12,12 +12,6 @@ namespace {
 
 using nlohmann::json;
 
-// The label on the axis must fit; the whole title stands in the table.
-std::string short_title(const Milestone& milestone)
-{
-  return milestone.id.value + " " + milestone.title;
-}
-
 std::string parts_done(const MilestoneResult& result)
 {
   const auto done = std::count_if(result.parts.begin(), result.parts.end(),
@@ -58,45 +52,41 @@ std::optional<Chart> planning_chart(const Project& project, const Snapshot& snap
     const Milestone& milestone = project.milestones[result.milestone_index];
     const Period quarter = calendar_quarter(milestone.year, milestone.quarter);
     const StatusWord status = status_of(result.state);
-    order.push_back(short_title(milestone));
-    json row = {{"mijlpaal", short_title(milestone)},
+    order.push_back(milestone.id.value);
+    json row = {{"mijlpaal", milestone.id.value},
+                {"naam", milestone.title},
                 {"van", quarter.first.to_iso()},
                 {"tot", quarter.last.to_iso()},
                 {"status", status.word}};
     if (result.done)
       row["gereed"] = result.done->to_iso();
     rows.push_back(std::move(row));
-    chart.table.rows.push_back({milestone.id.value + " " + milestone.title,
+    chart.table.rows.push_back({milestone.title,
                                 dutch::short_quarter(milestone.year, milestone.quarter),
                                 std::string(status.word), parts_done(result),
                                 result.done ? dutch::short_date(*result.done) : "nog niet"});
   }
-  json spec = chart_frame(k_plot_width - 120, static_cast<int>(order.size()) * 22);
-  const json y = {
-      {"field", "mijlpaal"},
-      {"type", "nominal"},
-      {"sort", order},
-      {"axis", {{"title", nullptr}, {"domain", false}, {"ticks", false}, {"labelLimit", 230}}}};
+  json spec = chart_frame(k_plot_width, static_cast<int>(order.size()) * 36);
+  const json y = row_axis("mijlpaal", order);
   const json states = {
       {"domain",
        {"gereed", "gereed (later dan gepland)", "loopt", "gepland", "te laat", "vervallen"}},
       {"range", {k_actual, k_second, k_band, k_third, k_expected, k_muted}}};
   spec["layer"].push_back(
       {{"data", values(rows)},
-       {"mark", {{"type", "bar"}, {"height", 12}, {"cornerRadius", 2}}},
+       {"mark", {{"type", "bar"}, {"height", 12}, {"cornerRadius", 2}, {"yOffset", k_bar_offset}}},
        {"encoding",
         {{"y", y},
          {"x",
           {{"field", "van"},
            {"type", "temporal"},
-           {"axis", {{"title", nullptr}, {"format", "%b %Y"}, {"tickCount", 5}}}}},
+           {"axis", {{"title", nullptr}, {"format", "Q%q %Y"}, {"tickCount", {{"interval", "month"}, {"step", 3}}}}}}},
          {"x2", {{"field", "tot"}}},
          {"color",
           {{"field", "status"},
            {"type", "nominal"},
            {"scale", states},
-           {"legend",
-            {{"title", nullptr}, {"orient", "top"}, {"columns", 3}, {"labelLimit", 200}}}}}}}});
+           {"legend", {{"columns", 3}}}}}}}});
   spec["layer"].push_back(
       {{"data", values(rows)},
        {"transform", json::array({{{"filter", "isValid(datum.gereed)"}}})},
@@ -106,11 +96,13 @@ std::optional<Chart> planning_chart(const Project& project, const Snapshot& snap
          {"filled", true},
          {"color", k_text},
          {"size", 50},
+         {"yOffset", k_bar_offset},
          {"opacity", 1}}},
        {"encoding", {{"y", y}, {"x", {{"field", "gereed"}, {"type", "temporal"}}}}}});
   spec["layer"].push_back({{"data", values(json::array({{{"datum", snapshot.as_of.to_iso()}}}))},
                            {"mark", {{"type", "rule"}, {"color", k_text}, {"strokeDash", {3, 3}}}},
                            {"encoding", {{"x", {{"field", "datum"}, {"type", "temporal"}}}}}});
+  spec["layer"].push_back(row_names("mijlpaal", order, rows));
   chart.id = "planning";
   chart.title = "Planning (ruit: gereed, stippellijn: peildatum)";
   chart.sentence = sentence(snapshot);

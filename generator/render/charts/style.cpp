@@ -22,6 +22,7 @@ nlohmann::json chart_frame(int width, int height)
              {{"labelColor", k_text},
               {"titleColor", k_text},
               {"labelFontSize", 12},
+              {"labelLimit", 0},
               {"orient", "top"},
               {"title", nullptr}}}}},
           {"layer", nlohmann::json::array()}};
@@ -30,6 +31,21 @@ nlohmann::json chart_frame(int width, int height)
 nlohmann::json values(nlohmann::json rows)
 {
   return {{"values", std::move(rows)}};
+}
+
+nlohmann::json row_axis(std::string_view field, const nlohmann::json& order)
+{
+  return {{"field", field}, {"type", "nominal"}, {"sort", order}, {"axis", nullptr}};
+}
+
+nlohmann::json row_names(std::string_view field, const nlohmann::json& order, nlohmann::json rows)
+{
+  return {{"data", values(std::move(rows))},
+          {"mark", text_mark("left", 0, -k_bar_offset)},
+          {"encoding",
+           {{"x", {{"value", 0}}},
+            {"y", row_axis(field, order)},
+            {"text", {{"field", "naam"}, {"type", "nominal"}}}}}};
 }
 
 nlohmann::json text_mark(std::string_view align, int dx, int dy)

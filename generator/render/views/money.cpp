@@ -23,7 +23,7 @@ json variance_view(const std::optional<Decimal>& variance)
 
 json known_view(std::size_t known, std::size_t lines)
 {
-  return known == lines ? json() : json(fmt::format("{} van {} posten", known, lines));
+  return known == lines ? json() : json(fmt::format("{} van {} bedragen bekend", known, lines));
 }
 
 json cell_view(const BudgetCell& cell)
