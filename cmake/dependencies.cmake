@@ -9,7 +9,6 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(jsc REQUIRED IMPORTED_TARGET javascriptcoregtk-4.1)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(cmark_gfm REQUIRED IMPORTED_TARGET libcmark-gfm)
-find_package(ICU REQUIRED COMPONENTS i18n uc)
 
 # The extensions come without a pkg-config file and must stand before cmark-gfm itself.
 find_library(cmark_gfm_extensions_library NAMES cmark-gfm-extensions REQUIRED)

@@ -2,6 +2,7 @@
 
 #include "base/dutch.hpp"
 #include "base/suggestion.hpp"
+#include "base/text.hpp"
 #include "markdown/inspect.hpp"
 #include "model/record_facts.hpp"
 #include "model/value_text.hpp"
@@ -9,15 +10,27 @@
 #include "render/narrative_checks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/core.h>
 #include <map>
+#include <optional>
 
 namespace peil::render {
 namespace {
 
 using nlohmann::json;
 
-using DataSets = std::map<std::string, json>;
+/// What a chart may name: the rows, and the fields that a row may have.
+struct DataSet
+{
+  json rows;
+  std::vector<std::string> fields;
+};
+using DataSets = std::map<std::string, DataSet>;
+
+constexpr auto k_marks = std::to_array<std::string_view>(
+    {"arc", "area", "bar", "boxplot", "circle", "errorband", "errorbar", "geoshape", "image",
+     "line", "point", "rect", "rule", "square", "text", "tick", "trail"});
 
 json history_rows(const IndicatorResult& result)
 {
@@ -76,11 +89,21 @@ json money_rows(const Project& project, const Snapshot& snapshot)
   return rows;
 }
 
+std::vector<std::string> public_fields(const Register& of)
+{
+  std::vector<std::string> names = {"id"};
+  for (const Field& field : of.fields)
+    if (field.is_public)
+      names.push_back(field.name.value);
+  return names;
+}
+
 DataSets data_sets(const Project& project, const Snapshot& snapshot)
 {
   DataSets sets;
   for (const IndicatorResult& result : snapshot.indicators)
-    sets[project.indicators[result.indicator_index].id.value] = history_rows(result);
+    sets[project.indicators[result.indicator_index].id.value] = {history_rows(result),
+                                                                 {"datum", "waarde"}};
   for (std::size_t i = 0; i < project.registers.size(); ++i) {
     const Register& of = project.registers[i];
     if (!of.is_public)
@@ -89,45 +112,192 @@ DataSets data_sets(const Project& project, const Snapshot& snapshot)
     for (const RecordState& state : snapshot.registers[i].records)
       rows.push_back(record_row(project, of, of.records[state.record_index], snapshot.as_of));
     // An indicator may have the register's name; then the history goes by the shorter name.
-    sets[sets.contains(of.name) ? "registers." + of.name : of.name] = std::move(rows);
+    sets[sets.contains(of.name) ? "registers." + of.name : of.name] = {std::move(rows),
+                                                                       public_fields(of)};
   }
-  sets["begroting"] = money_rows(project, snapshot);
+  sets["begroting"] = {
+      money_rows(project, snapshot),
+      {"post", "jaar", "raming", "begroting", "verplicht", "gerealiseerd", "prognose"}};
   return sets;
 }
 
-// Puts the rows in the place of their name, everywhere in the specification.
-void fill_data(json& part, const DataSets& sets, Position at, json& first_rows,
-               Diagnostics& mistakes)
+/// One block while it becomes a chart: its mistakes are reported at their own line in the block.
+class ChartReader
+{
+public:
+  ChartReader(const markdown::Block& block, const DataSets& sets, Diagnostics& mistakes)
+      : m_block(block), m_sets(sets), m_mistakes(mistakes)
+  {
+  }
+
+  /// The specification; nothing when it is no JSON object.
+  std::optional<json> read();
+
+  /// Puts the rows in the place of their names, everywhere in the specification.
+  void fill_data(json& part);
+
+  /// Reports marks that Vega-Lite does not have, and fields that the data do not have.
+  void check_marks(const json& part);
+  void check_fields(const json& part);
+
+  /// The rows that were named first.
+  const json& first_rows() const { return m_first_rows; }
+
+  void report(Position at, Sentence message, Sentence hint)
+  {
+    m_mistakes.push_back(error_at(at, std::move(message), std::move(hint)));
+  }
+
+private:
+  Position place_of(std::size_t offset, std::size_t length) const;
+  Position place_of(const std::string& word) const;
+  void fill_named(json& data);
+  void check_field(const std::string& name);
+
+  const markdown::Block& m_block;
+  const DataSets& m_sets;
+  Diagnostics& m_mistakes;
+  json m_first_rows;
+  std::vector<std::string> m_fields;
+  // With rows or fields of its own a chart may name fields that we do not know.
+  bool m_has_own_fields = false;
+};
+
+Position ChartReader::place_of(std::size_t offset, std::size_t length) const
+{
+  const std::string_view before = std::string_view(m_block.body).substr(0, offset);
+  const std::size_t line_start = before.rfind('\n') + 1; // npos + 1 is the very beginning
+  Position at = m_block.body_at;
+  at.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+  at.column += static_cast<std::uint32_t>(count_characters(before.substr(line_start)));
+  at.length = static_cast<std::uint32_t>(length);
+  return at;
+}
+
+Position ChartReader::place_of(const std::string& word) const
+{
+  const std::string quoted = json(word).dump();
+  const std::size_t offset = m_block.body.find(quoted);
+  return offset == std::string::npos ? m_block.at
+                                     : place_of(offset, count_characters(quoted));
+}
+
+std::optional<json> ChartReader::read()
+{
+  try {
+    json spec = json::parse(m_block.body);
+    if (spec.is_object())
+      return spec;
+    report(m_block.body_at,
+           say("deze grafiek is geen groep {{…}}", "this chart is no object {{…}}"),
+           say("begin de grafiek met {{ en eindig met }}", "begin the chart with {{ and end with }}"));
+  } catch (const json::parse_error& error) {
+    const std::size_t end = m_block.body.find_last_not_of(" \n") + 1;
+    const std::size_t offset = std::min(error.byte == 0 ? 0 : error.byte - 1, end);
+    report(end == 0 ? m_block.at : place_of(offset, 1),
+           say("dit blok is geen JSON: hier loopt het vast",
+               "this block is not JSON: it goes wrong here"),
+           say("kijk of er een komma, haakje of aanhalingsteken ontbreekt of te veel is",
+               "see whether a comma, bracket or quote is missing or too many"));
+  }
+  return std::nullopt;
+}
+
+void ChartReader::fill_named(json& data)
+{
+  const std::string name = data["name"];
+  const auto found = m_sets.find(name);
+  if (found != m_sets.end()) {
+    m_fields.insert(m_fields.end(), found->second.fields.begin(), found->second.fields.end());
+    data = {{"values", found->second.rows}};
+    if (m_first_rows.is_null())
+      m_first_rows = found->second.rows;
+    return;
+  }
+  std::vector<std::string> known;
+  for (const auto& [one, set] : m_sets)
+    known.push_back(one);
+  const auto near = suggest(name, known);
+  report(place_of(name), say("onbekende gegevens '{}'", "unknown data '{}'", name),
+         near ? say("bedoelt u '{}'?", "did you mean '{}'?", *near)
+              : say("noem een indicator, een openbaar register of begroting",
+                    "name an indicator, a public register or begroting"));
+  m_has_own_fields = true;
+}
+
+void ChartReader::fill_data(json& part)
 {
   if (part.is_object() && part.contains("data") && part["data"].is_object()) {
     json& data = part["data"];
     if (data.contains("url"))
-      mistakes.push_back(error_at(at, say("een grafiek haalt niets op", "a chart fetches nothing"),
-                                  say("noem de gegevens met data: {{\"name\": …}}",
-                                      "name the data with data: {{\"name\": …}}")));
-    if (data.contains("name") && data["name"].is_string() && !data.contains("values")) {
-      const std::string name = data["name"];
-      const auto found = sets.find(name);
-      if (found == sets.end()) {
-        std::vector<std::string> known;
-        for (const auto& [one, rows] : sets)
-          known.push_back(one);
-        const auto near = suggest(name, known);
-        mistakes.push_back(
-            error_at(at, say("onbekende gegevens '{}'", "unknown data '{}'", name),
-                     near ? say("bedoelt u '{}'?", "did you mean '{}'?", *near)
-                          : say("noem een indicator, een openbaar register of begroting",
-                                "name an indicator, a public register or begroting")));
-      } else {
-        data = {{"values", found->second}};
-        if (first_rows.is_null())
-          first_rows = found->second;
-      }
+      report(place_of("url"), say("een grafiek haalt niets op", "a chart fetches nothing"),
+             say("noem de gegevens met \"data\": {{\"name\": …}}",
+                 "name the data with \"data\": {{\"name\": …}}"));
+    if (data.contains("name") && data["name"].is_string() && !data.contains("values"))
+      fill_named(data);
+    else
+      m_has_own_fields = true;
+    for (auto& [key, inner] : part.items())
+      if (key != "data")
+        fill_data(inner);
+  } else if (part.is_structured())
+    for (json& inner : part)
+      fill_data(inner);
+}
+
+void ChartReader::check_marks(const json& part)
+{
+  if (part.is_object() && part.contains("mark")) {
+    const json& mark = part["mark"];
+    const json& type = mark.is_object() && mark.contains("type") ? mark["type"] : mark;
+    const std::vector<std::string> known(k_marks.begin(), k_marks.end());
+    if (type.is_string() && std::find(known.begin(), known.end(), type) == known.end()) {
+      const std::string name = type;
+      const auto near = suggest(name, known);
+      report(place_of(name), say("onbekende vorm '{}'", "unknown mark '{}'", name),
+             near ? say("bedoelt u '{}'?", "did you mean '{}'?", *near)
+                  : say("kies bij \"mark\" bijvoorbeeld bar, line, point of area",
+                        "choose for example bar, line, point or area at \"mark\""));
     }
   }
   if (part.is_structured())
-    for (json& inner : part)
-      fill_data(inner, sets, at, first_rows, mistakes);
+    for (const auto& [key, inner] : part.items())
+      if (key != "data")
+        check_marks(inner);
+}
+
+void ChartReader::check_field(const std::string& name)
+{
+  if (name.find_first_of(".[") != std::string::npos ||
+      std::find(m_fields.begin(), m_fields.end(), name) != m_fields.end())
+    return;
+  const auto near = suggest(name, m_fields);
+  report(place_of(name),
+         say("de gegevens hebben geen veld '{}'", "the data have no field '{}'", name),
+         near ? say("bedoelt u '{}'?", "did you mean '{}'?", *near)
+              : say("de velden zijn {}", "the fields are {1}", join_with(m_fields, " en "),
+                    join_with(m_fields, " and ")));
+}
+
+bool makes_fields(const json& spec)
+{
+  if (!spec.is_structured())
+    return false;
+  if (spec.is_object() && (spec.contains("transform") || spec.contains("repeat")))
+    return true;
+  return std::any_of(spec.begin(), spec.end(), makes_fields);
+}
+
+void ChartReader::check_fields(const json& part)
+{
+  if (m_has_own_fields || m_fields.empty() || !part.is_structured())
+    return;
+  for (const auto& [key, inner] : part.items()) {
+    if (part.is_object() && key == "field" && inner.is_string())
+      check_field(inner);
+    else if (key != "data")
+      check_fields(inner);
+  }
 }
 
 std::string cell_text(const json& value)
@@ -162,38 +332,39 @@ ChartTable table_of(const std::string& title, const json& rows)
 }
 
 void add_chart(const markdown::Block& block, const Narrative& narrative, std::size_t number,
-               const DataSets& sets, std::vector<Chart>& charts, Diagnostics& mistakes)
+               const DataSets& sets, AuthorCharts& into)
 {
-  Chart chart;
-  chart.spec = json::parse(block.body, nullptr, false);
-  if (!chart.spec.is_object()) {
-    mistakes.push_back(error_at(block.at, say("dit blok is geen JSON", "this block is not JSON"),
-                                say("probeer de grafiek eerst in een Vega-Lite-editor",
-                                    "try the chart in a Vega-Lite editor first")));
+  ChartReader reader(block, sets, into.mistakes);
+  std::optional<json> spec = reader.read();
+  if (!spec)
     return;
-  }
+  Chart chart;
+  chart.spec = std::move(*spec);
   if (block.argument.empty())
-    mistakes.push_back(
-        error_at(block.at, say("deze grafiek heeft geen titel", "this chart has no title"),
-                 say("schrijf de titel achter 'vega-lite'", "write the title behind 'vega-lite'")));
+    reader.report(
+        block.at, say("deze grafiek heeft geen titel", "this chart has no title"),
+        say("schrijf de titel achter 'vega-lite'", "write the title behind 'vega-lite'"));
   if (!chart.spec.contains("description") || !chart.spec["description"].is_string())
-    mistakes.push_back(error_at(block.at,
-                                say("deze grafiek zegt niet wat er te zien is",
-                                    "this chart does not say what there is to see"),
-                                say("zet de conclusie in één zin bij \"description\"",
-                                    "put the conclusion in one sentence under \"description\"")));
+    reader.report(block.at,
+                  say("deze grafiek zegt niet wat er te zien is",
+                      "this chart does not say what there is to see"),
+                  say("zet de conclusie in één zin bij \"description\"",
+                      "put the conclusion in one sentence under \"description\""));
   else
     chart.sentence = chart.spec["description"];
-  json rows;
-  fill_data(chart.spec, sets, block.at, rows, mistakes);
+  const bool has_fields_of_its_own = makes_fields(chart.spec);
+  reader.check_marks(chart.spec);
+  reader.fill_data(chart.spec);
+  if (!has_fields_of_its_own)
+    reader.check_fields(chart.spec);
   if (!chart.spec.contains("$schema"))
     chart.spec["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json";
   chart.id = author_chart_id(narrative, number);
   chart.title = block.argument;
-  chart.table = table_of(block.argument, rows);
+  chart.table = table_of(block.argument, reader.first_rows());
   chart.page = narrative_address(narrative);
   chart.at = block.at;
-  charts.push_back(std::move(chart));
+  into.charts.push_back(std::move(chart));
 }
 
 } // namespace
@@ -226,10 +397,9 @@ std::string author_chart_id(const Narrative& narrative, std::size_t number)
   return fmt::format("eigen{}{}", place, number);
 }
 
-Result<std::vector<Chart>> make_author_charts(const Project& project, const Snapshot& snapshot)
+AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot)
 {
-  std::vector<Chart> charts;
-  Diagnostics mistakes;
+  AuthorCharts made;
   const DataSets sets = data_sets(project, snapshot);
   for (const Narrative& narrative : project.narratives) {
     const markdown::Source source{narrative.text.file, narrative.text.body,
@@ -237,11 +407,9 @@ Result<std::vector<Chart>> make_author_charts(const Project& project, const Snap
     std::size_t number = 0;
     for (const markdown::Block& block : markdown::inspect(source, block_words()).blocks)
       if (block.kind == "vega-lite")
-        add_chart(block, narrative, ++number, sets, charts, mistakes);
+        add_chart(block, narrative, ++number, sets, made);
   }
-  if (!mistakes.empty())
-    return mistakes;
-  return charts;
+  return made;
 }
 
 } // namespace peil::render

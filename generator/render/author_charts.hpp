@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/result.hpp"
+#include "base/diagnostic.hpp"
 #include "model/project.hpp"
 #include "model/snapshot.hpp"
 #include "render/chart.hpp"
@@ -12,9 +12,14 @@ namespace peil::render {
 
 /// The charts that authors wrote themselves, in ```vega-lite blocks: the argument is the title, the
 /// spec's `description` the Dutch sentence, and `data: {name: …}` names an indicator's history, a
-/// public register or `begroting`. Reports what is no JSON, has no title or sentence, names unknown
-/// data or would fetch something.
-Result<std::vector<Chart>> make_author_charts(const Project& project, const Snapshot& snapshot);
+/// public register or `begroting`. The mistakes tell what is no JSON, has no title or sentence, names
+/// unknown data, fields or marks, or would fetch something.
+struct AuthorCharts
+{
+  std::vector<Chart> charts;
+  Diagnostics mistakes;
+};
+AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot);
 
 /// The id of the n-th (from 1) own chart in a text.
 std::string author_chart_id(const Narrative& narrative, std::size_t number);

@@ -2,6 +2,7 @@
 
 #include "base/suggestion.hpp"
 #include "markdown/inspect.hpp"
+#include "markdown/link_target.hpp"
 
 #include <algorithm>
 
@@ -55,7 +56,8 @@ void check_block(const markdown::Block& block, const Nameable& nameable, Diagnos
 
 void check_link(const markdown::Link& link, const Nameable& nameable, Diagnostics& mistakes)
 {
-  if (link.has_references || !link.target.starts_with('/'))
+  if (link.has_references || !link.target.starts_with('/') ||
+      !markdown::may_link_to(markdown::kind_of_target(link.target)))
     return;
   const std::string address = link.target.substr(0, link.target.find_first_of("?#"));
   if (nameable.addresses.contains(address))
@@ -68,12 +70,49 @@ void check_link(const markdown::Link& link, const Nameable& nameable, Diagnostic
       link.at, say("de pagina '{}' bestaat niet", "the page '{}' does not exist", address), hint));
 }
 
+void check_cell(const Cell& cell, const Field& field, Diagnostics& mistakes)
+{
+  if (!field.is_public)
+    return;
+  if (const auto* items = cell.as<std::vector<Item>>())
+    for (const Item& item : *items)
+      for (std::size_t i = 0; i < item.cells.size(); ++i)
+        check_cell(item.cells[i], field.fields[i], mistakes);
+  const std::string* text = cell.as<std::string>();
+  if (text == nullptr || field.type != FieldType::markdown)
+    return;
+  const markdown::Inspection found =
+      markdown::inspect({cell.at.file, *text, cell.at.line, cell.at.column, cell.at.column}, {});
+  mistakes.insert(mistakes.end(), found.mistakes.begin(), found.mistakes.end());
+  for (const markdown::Reference& reference : found.references)
+    mistakes.push_back(error_at(
+        reference.at,
+        say("een verwijzing werkt niet in een record", "a reference does not work in a record"),
+        say("schrijf de tekst zonder {{{{ }}}}", "write the text without {{{{ }}}}")));
+}
+
 } // namespace
+
+Diagnostics check_record_texts(const Project& project)
+{
+  Diagnostics mistakes;
+  for (const Register& one : project.registers)
+    if (one.is_public)
+      for (const Record& record : one.records)
+        for (std::size_t i = 0; i < record.item.cells.size(); ++i)
+          check_cell(record.item.cells[i], one.fields[i], mistakes);
+  return mistakes;
+}
 
 const std::vector<std::string>& block_words()
 {
   static const std::vector<std::string> k_words = {"grafiek", "tabel", "indicator", "vega-lite"};
   return k_words;
+}
+
+Diagnostics check_wording(const TextFile& text)
+{
+  return markdown::inspect({text.file, text.body, text.body_line, 1, 1}, block_words()).mistakes;
 }
 
 Diagnostics check_narrative(const Narrative& narrative, const Nameable& nameable)

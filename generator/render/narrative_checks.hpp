@@ -27,6 +27,13 @@ struct Nameable
 /// The words that begin a block: grafiek, tabel, indicator, vega-lite.
 const std::vector<std::string>& block_words();
 
+/// What is wrong in the body of a text whatever the project holds: raw HTML, dangerous links, blocks
+/// that do not end.
+Diagnostics check_wording(const TextFile& text);
+
+/// The same for the public texts in records, where references have no meaning.
+Diagnostics check_record_texts(const Project& project);
+
 /// Everything an author can have done wrong in the body of one text: raw HTML, dangerous links,
 /// unknown references and blocks with a suggestion, links to pages that do not exist.
 Diagnostics check_narrative(const Narrative& narrative, const Nameable& nameable);

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <fmt/core.h>
 #include <set>
 #include <thread>
 
@@ -34,6 +35,11 @@ constexpr MenuItem k_menu[] = {{"Overzicht", k_home},   {"Indicatoren", k_indica
                                {"Pijlers", k_pillars},  {"Planning", k_planning},
                                {"Begroting", k_budget}, {"Gegevens", k_data},
                                {"Methode", k_method},   {"Begrippen", k_glossary}};
+
+// The templates of the parts that a text may ask for.
+constexpr std::string_view k_card_template = "delen/indicator-kaart.html";
+constexpr std::string_view k_table_template = "delen/tabel.html";
+constexpr std::string_view k_chart_template = "delen/grafiek.html";
 
 std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives)
 {
@@ -148,7 +154,7 @@ private:
                          Diagnostics& mistakes) const
   {
     if (block.kind == "indicator")
-      return part("delen/indicator-kaart.html", "kaart", card_data(block.argument), page_path,
+      return part(k_card_template, "kaart", card_data(block.argument), page_path,
                   mistakes);
     const std::string id =
         block.kind == "vega-lite" ? author_chart_id(narrative, ++own_charts) : block.argument;
@@ -156,8 +162,8 @@ private:
     if (chart == m_site.charts.end())
       return {};
     if (block.kind == "tabel")
-      return part("delen/tabel.html", "tabel", chart->second["tabel"], page_path, mistakes);
-    return part("delen/grafiek.html", "grafiek", chart->second, page_path, mistakes);
+      return part(k_table_template, "tabel", chart->second["tabel"], page_path, mistakes);
+    return part(k_chart_template, "grafiek", chart->second, page_path, mistakes);
   }
 
   json card_data(const std::string& id) const
@@ -269,19 +275,29 @@ std::vector<std::string> page_addresses(const std::vector<Page>& pages)
   return addresses;
 }
 
-// Two sources for one page would silently lose one of them.
-Diagnostics find_clashes(const std::vector<Page>& pages)
+Diagnostics find_missing_templates(const Theme& theme, const std::vector<Page>& pages)
 {
-  Diagnostics mistakes;
-  std::set<std::string> seen;
+  std::set<std::string> needed{std::string(k_card_template), std::string(k_table_template),
+                               std::string(k_chart_template)};
   for (const Page& page : pages)
-    if (!seen.insert(page.address).second)
+    needed.insert(page.template_name);
+  Diagnostics mistakes;
+  for (const std::string& name : needed)
+    if (!theme.templates.has(name))
       mistakes.push_back(error_at(
-          {}, say("twee bronnen voor de pagina {}", "two sources for the page {}", page.address)));
+          {FileName(fmt::format("{}/sjablonen/{}", theme.folder, name)), 0, 0, 1},
+          say("dit sjabloon ontbreekt in het thema", "this template is missing in the theme"),
+          say("neem het over uit themes/standaard", "copy it from themes/standaard")));
   return mistakes;
 }
 
 } // namespace
+
+Diagnostics check_theme(const Project& project, const Snapshot& snapshot, const Theme& theme)
+{
+  const ChartData no_charts;
+  return find_missing_templates(theme, make_pages({project, snapshot, no_charts}, {}));
+}
 
 Diagnostics check_narratives(const Project& project, const Snapshot& snapshot,
                              const std::vector<Chart>& charts)
@@ -295,7 +311,7 @@ Diagnostics check_narratives(const Project& project, const Snapshot& snapshot,
     nameable.charts.push_back(chart.id);
   for (const Indicator& indicator : project.indicators)
     nameable.indicators.push_back(indicator.id.value);
-  Diagnostics mistakes;
+  Diagnostics mistakes = check_record_texts(project);
   for (const Narrative& narrative : project.narratives) {
     const Diagnostics found = check_narrative(narrative, nameable);
     mistakes.insert(mistakes.end(), found.begin(), found.end());
@@ -312,8 +328,6 @@ Result<std::vector<OutputFile>> render_site(const Project& project, const Snapsh
   Diagnostics mistakes;
   const Narratives narratives = NarrativeRenderer(site, theme).render_all(mistakes);
   const std::vector<Page> pages = make_pages(site, narratives);
-  for (Diagnostic& clash : find_clashes(pages))
-    mistakes.push_back(std::move(clash));
   if (has_errors(mistakes))
     return sorted(std::move(mistakes));
   TRY_ASSIGN(std::vector<OutputFile> output, PageRenderer(site, theme, pages).render_all());

@@ -19,6 +19,9 @@ Result<std::vector<OutputFile>> render_site(const Project& project, const Snapsh
                                             const Theme& theme, const std::vector<Chart>& charts,
                                             const std::map<std::string, std::string>& svg_by_id);
 
+/// The templates that the pages of this project need and the theme does not have.
+Diagnostics check_theme(const Project& project, const Snapshot& snapshot, const Theme& theme);
+
 /// The mistakes in all narratives, without rendering anything.
 Diagnostics check_narratives(const Project& project, const Snapshot& snapshot,
                              const std::vector<Chart>& charts);

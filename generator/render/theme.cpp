@@ -12,6 +12,13 @@ std::string_view behind(std::string_view file, std::string_view folder)
   return at == std::string_view::npos ? std::string_view() : file.substr(at + folder.size());
 }
 
+// themes/standaard/sjablonen/delen/kop.html -> themes/standaard
+std::string theme_folder(const RawFile& file)
+{
+  const std::string& name = file.file.str();
+  return name.substr(0, name.find('/', name.find('/') + 1));
+}
+
 } // namespace
 
 Result<Theme> load_theme(const std::vector<RawFile>& files)
@@ -27,7 +34,8 @@ Result<Theme> load_theme(const std::vector<RawFile>& files)
   }
   TRY_ASSIGN(template_engine::TemplateSet templates,
              template_engine::TemplateSet::load(sources, {}));
-  return Theme{std::move(templates), std::move(assets)};
+  const std::string folder = files.empty() ? std::string("themes") : theme_folder(files.front());
+  return Theme{folder, std::move(templates), std::move(assets)};
 }
 
 } // namespace peil::render

@@ -13,6 +13,8 @@ namespace peil::render {
 /// they are (`stijl/`).
 struct Theme
 {
+  /// "themes/standaard"
+  std::string folder;
   template_engine::TemplateSet templates;
   std::vector<OutputFile> assets;
 };

@@ -76,7 +76,7 @@ std::optional<Chart> budget_chart(const Project& project, const Snapshot& snapsh
     const std::string& title = project.budget.lines[line.line_index].title;
     const Parts parts = parts_of(cell);
     order.push_back(title);
-    names.push_back({{"post", title}, {"naam", title}});
+    names.push_back({{"post", title}, {"naam", fitting(title)}});
     const auto add = [&](const char* part, Decimal amount, int position) {
       if (amount > Decimal())
         rows.push_back(

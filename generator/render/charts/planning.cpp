@@ -54,7 +54,7 @@ std::optional<Chart> planning_chart(const Project& project, const Snapshot& snap
     const StatusWord status = status_of(result.state);
     order.push_back(milestone.id.value);
     json row = {{"mijlpaal", milestone.id.value},
-                {"naam", milestone.title},
+                {"naam", fitting(milestone.title)},
                 {"van", quarter.first.to_iso()},
                 {"tot", quarter.last.to_iso()},
                 {"status", status.word}};
@@ -87,7 +87,11 @@ std::optional<Chart> planning_chart(const Project& project, const Snapshot& snap
            {"type", "nominal"},
            {"scale", states},
            {"legend", {{"columns", 3}}}}}}}});
-  spec["layer"].push_back(
+  const bool any_done =
+      std::any_of(snapshot.milestones.begin(), snapshot.milestones.end(),
+                  [](const MilestoneResult& one) { return one.done.has_value(); });
+  if (any_done) // Vega cannot make a scale of dates that are all missing
+    spec["layer"].push_back(
       {{"data", values(rows)},
        {"transform", json::array({{{"filter", "isValid(datum.gereed)"}}})},
        {"mark",

@@ -38,6 +38,15 @@ nlohmann::json row_axis(std::string_view field, const nlohmann::json& order)
   return {{"field", field}, {"type", "nominal"}, {"sort", order}, {"axis", nullptr}};
 }
 
+std::string fitting(std::string name)
+{
+  constexpr std::size_t k_most = 62;
+  if (name.size() <= k_most)
+    return name;
+  const std::size_t end = name.rfind(' ', k_most - 1);
+  return end == std::string::npos ? name : name.substr(0, end) + " …";
+}
+
 nlohmann::json row_names(std::string_view field, const nlohmann::json& order, nlohmann::json rows)
 {
   return {{"data", values(std::move(rows))},

@@ -35,6 +35,9 @@ nlohmann::json values(nlohmann::json rows);
 /// The rows of such a chart, in that order, without an axis.
 nlohmann::json row_axis(std::string_view field, const nlohmann::json& order);
 
+/// A name as far as it fits above a bar; the whole of it stands in the table.
+std::string fitting(std::string name);
+
 /// The names above the bars: `rows` as {field: …, "naam": …}.
 nlohmann::json row_names(std::string_view field, const nlohmann::json& order, nlohmann::json rows);
 

@@ -63,28 +63,27 @@ json evidence_value(const Field& field, const Item& item)
 
 json table_value(const SiteView& site, const Field& field, const std::vector<Item>& items)
 {
-  std::vector<std::size_t> columns;
   json headings = json::array();
-  for (std::size_t i = 0; i < field.fields.size(); ++i)
-    if (field.fields[i].is_public || (field.type == FieldType::history && i == k_history_date)) {
-      columns.push_back(i);
-      headings.push_back(field.fields[i].title.empty() ? field.fields[i].name.value
-                                                       : field.fields[i].title);
-    }
   json rows = json::array();
-  for (const Item& item : items) {
-    if (!item_exists(item, field.fields, site.snapshot.as_of))
-      continue;
-    json row = json::array();
-    for (const std::size_t column : columns) {
-      Field part = field.fields[column];
-      part.is_public = true;
-      row.push_back(field_value(site, part, item.cells[column]));
-    }
-    rows.push_back(std::move(row));
-  }
+  for (const Item& item : items)
+    if (item_exists(item, field.fields, site.snapshot.as_of))
+      rows.push_back(json::array());
   if (rows.empty())
     return nullptr;
+  for (std::size_t i = 0; i < field.fields.size(); ++i) {
+    Field part = field.fields[i];
+    part.is_public = part.is_public || (field.type == FieldType::history && i == k_history_date);
+    json column = json::array();
+    for (const Item& item : items)
+      if (item_exists(item, field.fields, site.snapshot.as_of))
+        column.push_back(field_value(site, part, item.cells[i]));
+    // A column in which nobody wrote anything says nothing.
+    if (std::all_of(column.begin(), column.end(), [](const json& one) { return one.is_null(); }))
+      continue;
+    headings.push_back(title_of(part));
+    for (std::size_t row = 0; row < rows.size(); ++row)
+      rows[row].push_back(std::move(column[row]));
+  }
   return {{"vorm", "tabel"}, {"koppen", std::move(headings)}, {"rijen", std::move(rows)}};
 }
 
@@ -111,6 +110,11 @@ json scalar_value(const SiteView& site, const Field& field, const Cell& cell)
 }
 
 } // namespace
+
+const std::string& title_of(const Field& field)
+{
+  return field.title.empty() ? field.name.value : field.title;
+}
 
 json field_value(const SiteView& site, const Field& field, const Cell& cell)
 {
@@ -140,7 +144,7 @@ json record_fields(const SiteView& site, const Register& of, const Record& recor
     if (value.is_null())
       continue;
     list.push_back({{"naam", field.name.value},
-                    {"titel", field.title.empty() ? field.name.value : field.title},
+                    {"titel", title_of(field)},
                     {"omschrijving", field.description.empty() ? json() : json(field.description)},
                     {"waarde", std::move(value)}});
   }

@@ -16,6 +16,9 @@ nlohmann::json field_value(const SiteView& site, const Field& field, const Cell&
 /// waarde}].
 nlohmann::json record_fields(const SiteView& site, const Register& of, const Record& record);
 
+/// What a field is called on a page: its title, or else its name.
+const std::string& title_of(const Field& field);
+
 /// One short text for a cell of a list: histories by the value that holds.
 nlohmann::json short_value(const SiteView& site, const Field& field, const Cell& cell);
 

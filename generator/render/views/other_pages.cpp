@@ -137,6 +137,8 @@ Page data_page(const SiteView& site)
                     {"voorbeeld", one.is_sample},
                     {"aantal", site.snapshot.registers[i].records.size()}});
   }
+  std::sort(list.begin(), list.end(),
+            [](const json& a, const json& b) { return a["titel"] < b["titel"]; });
   page.data = {{"registers", std::move(list)}, {"niet_openbaar", hidden}};
   return page;
 }

@@ -12,9 +12,21 @@ namespace {
 
 using nlohmann::json;
 
-// What fits in a list: one short value each. A register without pages of its own shows them all.
-std::vector<std::size_t> list_columns(const Register& of)
+bool is_filled(const SiteView& site, std::size_t register_index, std::size_t column)
 {
+  const Register& of = site.project.registers[register_index];
+  const auto& states = site.snapshot.registers[register_index].records;
+  return std::any_of(states.begin(), states.end(), [&](const RecordState& state) {
+    const Cell& cell = of.records[state.record_index].item.cells[column];
+    return !short_value(site, of.fields[column], cell).is_null();
+  });
+}
+
+// What fits in a list: one short value each, unless nobody filled it in. A register without pages
+// of its own shows them all.
+std::vector<std::size_t> list_columns(const SiteView& site, std::size_t register_index)
+{
+  const Register& of = site.project.registers[register_index];
   constexpr std::size_t most = 4;
   std::vector<std::size_t> columns;
   for (std::size_t i = 0; i < of.fields.size(); ++i) {
@@ -23,7 +35,8 @@ std::vector<std::size_t> list_columns(const Register& of)
                           field.type != FieldType::groups && field.type != FieldType::evidence;
     const bool is_map_place =
         of.tile_map && (i == of.tile_map->row_field || i == of.tile_map->column_field);
-    if (!field.is_public || !is_short || is_map_place || i == of.title_field)
+    if (!field.is_public || !is_short || is_map_place || i == of.title_field ||
+        !is_filled(site, register_index, i))
       continue;
     if (of.has_pages && columns.size() >= most)
       break;
@@ -109,11 +122,10 @@ Page list_page(const SiteView& site, std::size_t register_index)
   page.title = of.title;
   page.description = of.description;
   page.breadcrumbs = {{"Gegevens", std::string(k_data)}};
-  const std::vector<std::size_t> columns = list_columns(of);
+  const std::vector<std::size_t> columns = list_columns(site, register_index);
   json headings = json::array();
   for (const std::size_t column : columns)
-    headings.push_back(of.fields[column].title.empty() ? of.fields[column].name.value
-                                                       : of.fields[column].title);
+    headings.push_back(title_of(of.fields[column]));
   json rows = json::array();
   bool any_counting = false;
   for (const RecordState* state : in_order(site, register_index)) {
