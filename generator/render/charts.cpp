@@ -3,6 +3,8 @@
 #include "render/charts/kinds.hpp"
 #include "render/views/view.hpp"
 
+#include <fmt/core.h>
+
 namespace peil::render {
 namespace {
 
@@ -36,6 +38,25 @@ std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot)
     add(all, charts::budget_chart(project, snapshot, year));
   add(all, charts::planning_chart(project, snapshot));
   return all;
+}
+
+std::vector<std::string> chart_ids(const Project& project)
+{
+  std::vector<std::string> ids = {"geld", "planning"};
+  for (const int year : project.budget.years)
+    ids.push_back(fmt::format("geld-{}", year));
+  for (const Indicator& indicator : project.indicators) {
+    ids.push_back("verloop-" + indicator.id.value);
+    if (indicator.target)
+      ids.push_back("bereik-" + indicator.id.value);
+  }
+  for (const Register& of : project.registers) {
+    if (of.is_public && of.phase_field)
+      ids.insert(ids.end(), {"fasen-" + of.name, "stroom-" + of.name});
+    if (of.is_public && of.tile_map)
+      ids.push_back("kaart-" + of.name);
+  }
+  return ids;
 }
 
 std::string chart_file_address(const Chart& chart)

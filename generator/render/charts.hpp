@@ -18,6 +18,10 @@ namespace peil::render {
 /// `geld-JAAR`; `planning`.
 std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot);
 
+/// The ids of all those charts, also of those that have nothing to show on this day: a text that
+/// names one stays true on every as-of date.
+std::vector<std::string> chart_ids(const Project& project);
+
 /// A drawn chart as templates see it: {id, titel, zin, svg, tabel, bestand}.
 nlohmann::json chart_data(const Chart& chart, const std::string& svg);
 
