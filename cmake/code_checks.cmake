@@ -7,5 +7,7 @@ add_custom_target(format COMMAND clang-format -i ${peil_own_files} VERBATIM)
 add_custom_target(check_format COMMAND clang-format --dry-run --Werror ${peil_own_files} VERBATIM)
 add_custom_target(
   tidy
-  COMMAND run-clang-tidy -quiet -p "${CMAKE_BINARY_DIR}" "^${CMAKE_SOURCE_DIR}/generator/.*"
+  # Clang does not know every warning of GCC's that cmake/warnings.cmake names.
+  COMMAND run-clang-tidy -quiet -extra-arg=-Wno-unknown-warning-option -p "${CMAKE_BINARY_DIR}"
+          "^${CMAKE_SOURCE_DIR}/generator/.*"
   VERBATIM)

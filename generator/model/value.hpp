@@ -49,7 +49,12 @@ struct Value::Member
   bool operator==(const Member&) const = default;
 };
 
-inline bool Value::operator==(const Value&) const = default;
+// Written out, because Clang cannot work out a default one that leads back to itself.
+inline bool Value::operator==(const Value& other) const
+{
+  return kind == other.kind && quoted == other.quoted && at == other.at && text == other.text &&
+         items == other.items && members == other.members;
+}
 
 inline const Value* Value::find(std::string_view key) const
 {
