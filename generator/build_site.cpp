@@ -8,6 +8,7 @@
 #include "render/author_charts.hpp"
 #include "render/charts.hpp"
 #include "render/explanation.hpp"
+#include "render/narrative_checks.hpp"
 #include "render/site.hpp"
 
 #include <algorithm>
@@ -15,14 +16,34 @@
 namespace peil {
 namespace {
 
-Result<std::vector<render::Chart>> make_all_charts(const Project& project, const Snapshot& snapshot)
+void add(Diagnostics& mistakes, const Diagnostics& more)
 {
-  TRY_ASSIGN(std::vector<render::Chart> own, render::make_author_charts(project, snapshot));
-  std::vector<render::Chart> charts = render::make_charts(project, snapshot);
-  charts.insert(charts.end(), std::make_move_iterator(own.begin()),
-                std::make_move_iterator(own.end()));
-  return charts;
+  mistakes.insert(mistakes.end(), more.begin(), more.end());
 }
+
+// With mistakes in the data the wording of texts and the theme are judged all the same, so that one
+// run shows as much as possible.
+Result<Project> check_all_sources(const Sources& sources)
+{
+  Result<Project> project = check::check_sources(sources);
+  if (project.ok())
+    return project;
+  Diagnostics mistakes = std::move(project).mistakes();
+  for (const TextFile& text : sources.texts)
+    add(mistakes, render::check_wording(text));
+  const Result<render::Theme> theme = render::load_theme(sources.theme_files);
+  if (!theme.ok())
+    add(mistakes, theme.mistakes());
+  return sorted(std::move(mistakes));
+}
+
+/// What a build draws and shows, once nothing stops it.
+struct Ready
+{
+  std::vector<render::Chart> charts;
+  render::Theme theme;
+  Warnings warnings;
+};
 
 Result<draw::Drawings> draw_all(const std::vector<render::Chart>& charts,
                                 const draw::DrawingOptions& options)
@@ -33,19 +54,27 @@ Result<draw::Drawings> draw_all(const std::vector<render::Chart>& charts,
   return draw::draw_charts(requests, options);
 }
 
-// What is wrong with the texts and with what the numbers come to; warnings when nothing stops us.
-Result<Warnings> judge(const Project& project, const compute::Evaluation& evaluation,
-                       const Snapshot& snapshot, const std::vector<render::Chart>& charts, Purpose purpose)
+// What is wrong with the texts, the theme and what the numbers come to; warnings when nothing stops
+// us.
+Result<Ready> judge(const Project& project, const compute::Evaluation& evaluation,
+                    const Snapshot& snapshot, Purpose purpose)
 {
+  std::vector<render::Chart> charts = render::make_charts(project, snapshot);
+  render::AuthorCharts own = render::make_author_charts(project, snapshot);
+  charts.insert(charts.end(), std::make_move_iterator(own.charts.begin()),
+                std::make_move_iterator(own.charts.end()));
+  Result<render::Theme> theme = render::load_theme(project.theme_files);
+
   Diagnostics found = project.warnings;
-  for (const Diagnostics& more : {compute::check_outcome(evaluation, snapshot),
-                                  render::check_narratives(project, snapshot, charts),
-                                  check::check_publishing(project, snapshot)})
-    found.insert(found.end(), more.begin(), more.end());
+  add(found, own.mistakes);
+  add(found, compute::check_outcome(evaluation, snapshot));
+  add(found, render::check_narratives(project, snapshot));
+  add(found, check::check_publishing(project, snapshot));
+  add(found, theme.ok() ? render::check_theme(project, snapshot, theme.value()) : theme.mistakes());
   found = sorted(std::move(found));
   if (has_errors(found, purpose))
     return found;
-  return Warnings{std::move(found)};
+  return Ready{std::move(charts), std::move(theme).value(), {std::move(found)}};
 }
 
 std::size_t count_pages(const std::vector<OutputFile>& output)
@@ -60,41 +89,43 @@ std::size_t count_pages(const std::vector<OutputFile>& output)
 Result<BuildReport> build_site(const BuildOptions& options, Files& files)
 {
   const Sources sources = read::read_sources(files, options.folders.sources);
-  TRY_ASSIGN(const Project project, check::check_sources(sources));
+  TRY_ASSIGN(const Project project, check_all_sources(sources));
 
   const compute::Evaluation evaluation(project);
   const Date as_of = options.as_of.value_or(project.plan.as_of);
   const Snapshot snapshot = compute::compute_snapshot(evaluation, as_of);
 
-  TRY_ASSIGN(const render::Theme theme, render::load_theme(project.theme_files));
-  TRY_ASSIGN(const std::vector<render::Chart> charts, make_all_charts(project, snapshot));
-  TRY_ASSIGN(Warnings warnings, judge(project, evaluation, snapshot, charts, options.purpose));
-  TRY_ASSIGN(const draw::Drawings drawings, draw_all(charts, options.folders.drawing));
+  TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options.purpose));
+  TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready.charts, options.folders.drawing));
   TRY_ASSIGN(const std::vector<OutputFile> output,
-             render::render_site(project, snapshot, theme, charts, drawings.svg_by_id));
+             render::render_site(project, snapshot, ready.theme, ready.charts, drawings.svg_by_id));
 
   const write::Target target{options.folders.output, {options.folders.sources.project}};
   TRY_ASSIGN(const write::WriteReport written, write::write_output(output, target));
-  return BuildReport{written, drawings.drawn,          drawings.from_cache, count_pages(output),
-                     as_of,   std::move(warnings.list)};
+  return BuildReport{written,
+                     drawings.drawn,
+                     drawings.from_cache,
+                     count_pages(output),
+                     as_of,
+                     std::move(ready.warnings.list)};
 }
 
 Result<Warnings> check_project(const BuildOptions& options, Files& files)
 {
   const Sources sources = read::read_sources(files, options.folders.sources);
-  TRY_ASSIGN(const Project project, check::check_sources(sources));
+  TRY_ASSIGN(const Project project, check_all_sources(sources));
   const compute::Evaluation evaluation(project);
   const Snapshot snapshot =
       compute::compute_snapshot(evaluation, options.as_of.value_or(project.plan.as_of));
-  TRY_ASSIGN(const std::vector<render::Chart> charts, make_all_charts(project, snapshot));
-  return judge(project, evaluation, snapshot, charts, options.purpose);
+  TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options.purpose));
+  return std::move(ready.warnings);
 }
 
 Result<std::string> explain_indicator(const BuildOptions& options, std::string_view indicator,
                                       Files& files)
 {
   const Sources sources = read::read_sources(files, options.folders.sources);
-  TRY_ASSIGN(const Project project, check::check_sources(sources));
+  TRY_ASSIGN(const Project project, check_all_sources(sources));
   std::vector<std::string> ids;
   for (const Indicator& one : project.indicators)
     ids.push_back(one.id.value);

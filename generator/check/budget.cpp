@@ -1,8 +1,12 @@
 #include "check/budget.hpp"
 
 #include "base/dutch.hpp"
+#include "base/text.hpp"
+#include "check/code_lists.hpp"
+#include "check/field_table.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
+#include "check/register_folders.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +25,7 @@ constexpr auto k_budget_keys = std::to_array<Key>({
 });
 
 constexpr auto k_line_keys = std::to_array<Key>({
-    {"id", Need::required, "kort woord"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld vouchers"},
     {"titel", Need::required, "de naam in de kostentabel"},
     {"titel_jaartabel", Need::optional, "de naam in de jaartabel"},
     {"wat", Need::optional, "citaat: wat valt hieronder"},
@@ -54,7 +58,7 @@ constexpr auto k_booking_keys = std::to_array<Key>({
 });
 
 constexpr auto k_collaboration_keys = std::to_array<Key>({
-    {"id", Need::required, "kort woord"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld kring"},
     {"titel", Need::required, "de naam"},
     {"citaat", Need::required, "het bedrag zoals het plan het schrijft"},
     {"wat", Need::optional, "citaat: wat valt hieronder"},
@@ -70,13 +74,7 @@ constexpr auto k_funding_keys = std::to_array<Key>({
     {"plaats", Need::optional, "waar het in het plan staat"},
 });
 
-std::vector<std::string> pillar_ids(const Project& project)
-{
-  std::vector<std::string> ids;
-  for (const Pillar& pillar : project.pillars)
-    ids.push_back(pillar.id.value);
-  return ids;
-}
+const Sentence k_pillar = say("pijler", "pillar");
 
 std::vector<int> read_years(const MapReader& reader, const Plan& plan)
 {
@@ -86,52 +84,78 @@ std::vector<int> read_years(const MapReader& reader, const Plan& plan)
     if (!year)
       continue;
     if (!plan.period.contains(Date(*year, 7, 1)))
-      reader.mistakes().push_back(
-          error_at(value.at, say("{} valt buiten de looptijd van het plan",
-                                 "{} lies outside the plan period", *year)));
+      reader.mistakes().push_back(error_at(
+          value.at,
+          say("{} valt buiten de looptijd van het plan", "{} lies outside the plan period", *year),
+          say("de looptijd is {} tot en met {}", "the plan runs from {} up to {}",
+              plan.period.first.to_iso(), plan.period.last.to_iso())));
     years.push_back(*year);
   }
   return years;
 }
 
-// A map from year to amount; a year that the budget does not have is reported.
-std::map<int, Located<Decimal>> read_per_year(const Value& value, const std::vector<int>& years,
-                                              Diagnostics& mistakes)
+/// Amounts by year or by pillar, and whether all of them could be read: only then a total that
+/// does not fit is a mistake of its own.
+template <typename Key>
+struct Amounts
 {
-  std::map<int, Located<Decimal>> amounts;
-  std::vector<std::string> words;
-  for (const int year : years)
-    words.push_back(std::to_string(year));
+  std::map<Key, Located<Decimal>> by_key;
+  bool complete = true;
+};
+
+void report_no_amounts(const Value& value, const Sentence& example, Diagnostics& mistakes)
+{
+  const Sentence found = described(value);
+  mistakes.push_back(error_at(
+      value.at,
+      say("hier staat {}, verwacht bedragen", "found {1}, expected amounts", found.nl, found.en),
+      example));
+}
+
+// A map from year to amount; a year that the budget does not have is reported.
+Amounts<int> read_per_year(const Value& value, const KnownNames& years, Diagnostics& mistakes)
+{
+  Amounts<int> amounts;
+  if (!value.is_map()) {
+    report_no_amounts(value,
+                      say("schrijf per jaar een bedrag: {{\"2026\": 1000, \"2027\": 2000}}",
+                          "write an amount for each year: {{\"2026\": 1000, \"2027\": 2000}}"),
+                      mistakes);
+    amounts.complete = false;
+    return amounts;
+  }
   for (const Value::Member& member : value.members) {
-    const auto found = std::find(words.begin(), words.end(), member.key.value);
-    if (found == words.end()) {
-      mistakes.push_back(error_at(member.key.at,
-                                  say("'{}' is geen jaar van de begroting",
-                                      "'{}' is not a year of the budget", member.key.value),
-                                  expected_one_of(member.key.value, words)));
-      continue;
-    }
-    if (const auto amount = read_decimal(member.value, mistakes))
-      amounts[years[static_cast<std::size_t>(found - words.begin())]] = {*amount, member.value.at};
+    const std::string& year = member.key.value;
+    const bool is_year = years && std::find(years->begin(), years->end(), year) != years->end();
+    if (years && !is_year)
+      report_no_budget_year(year, member.key.at, *years, mistakes);
+    const auto amount = read_decimal(member.value, mistakes);
+    if (is_year && amount)
+      amounts.by_key[std::stoi(year)] = {*amount, member.value.at};
+    else
+      amounts.complete = false;
   }
   return amounts;
 }
 
-std::map<std::string, Located<Decimal>> read_per_pillar(const MapReader& reader,
-                                                        std::string_view key,
-                                                        const std::vector<std::string>& pillars)
+Amounts<std::string> read_per_pillar(const Value& value, const KnownNames& pillars,
+                                     Diagnostics& mistakes)
 {
-  std::map<std::string, Located<Decimal>> amounts;
-  const Value* value = reader.get(key);
-  if (value == nullptr)
+  Amounts<std::string> amounts;
+  if (!value.is_map()) {
+    report_no_amounts(value,
+                      say("schrijf per pijler een bedrag: {{p1: 1000}}",
+                          "write an amount for each pillar: {{p1: 1000}}"),
+                      mistakes);
     return amounts;
-  for (const Value::Member& member : value->members) {
-    if (std::find(pillars.begin(), pillars.end(), member.key.value) == pillars.end())
-      reader.mistakes().push_back(error_at(
-          member.key.at, say("'{}' is geen pijler", "'{}' is not a pillar", member.key.value),
-          expected_one_of(member.key.value, pillars)));
-    else if (const auto amount = read_decimal(member.value, reader.mistakes()))
-      amounts[member.key.value] = {*amount, member.value.at};
+  }
+  for (const Value::Member& member : value.members) {
+    check_plan_id(member.key, pillars, k_pillar, mistakes);
+    const auto amount = read_decimal(member.value, mistakes);
+    const bool exists =
+        pillars && std::find(pillars->begin(), pillars->end(), member.key.value) != pillars->end();
+    if (amount && exists)
+      amounts.by_key[member.key.value] = {*amount, member.value.at};
   }
   return amounts;
 }
@@ -149,8 +173,51 @@ void demand_total(Decimal computed, Decimal given, Position at, const Sentence& 
       say("verbeter het totaal of een van de delen", "correct the total or one of the parts")));
 }
 
-BudgetLine read_line(const Value& value, const std::vector<int>& years,
-                     const std::vector<std::string>& pillars, Diagnostics& mistakes)
+/// What is left of a total when some of its parts cannot be read is no reason to complain about it.
+struct Readable
+{
+  bool estimates = true;
+  bool pillars_of_cost_table = true;
+  bool pillars_of_year_table = true;
+};
+
+std::string read_pillar_of_line(const MapReader& reader, std::string_view key, const PlanIds& known,
+                                bool& readable)
+{
+  if (reader.get(key) == nullptr)
+    return {};
+  const auto pillar = reader.reference(key, known.pillars, k_pillar);
+  readable = readable && pillar && known.pillars;
+  return pillar.value_or("");
+}
+
+void read_estimate(const MapReader& reader, const PlanIds& known, BudgetLine& line,
+                   Readable& readable)
+{
+  const Value* value = reader.get("raming");
+  if (value == nullptr) {
+    readable.estimates = false;
+    return;
+  }
+  const Amounts<int> amounts = read_per_year(*value, known.budget_years, reader.mistakes());
+  readable.estimates = readable.estimates && amounts.complete;
+  Decimal sum;
+  for (const auto& [year, amount] : amounts.by_key) {
+    line.estimate[year] = amount.value;
+    sum += amount.value;
+    if (amount.value < Decimal())
+      reader.mistakes().push_back(
+          error_at(amount.at, say("een raming is nooit negatief", "an estimate is never negative"),
+                   say("haal de '-' weg", "remove the '-'")));
+  }
+  const auto total = reader.decimal("totaal");
+  if (total && amounts.complete)
+    demand_total(sum, *total, reader.at("totaal"),
+                 say("het totaal van '{}'", "the total of '{}'", line.title), reader.mistakes());
+}
+
+BudgetLine read_line(const Value& value, const PlanIds& known, Readable& readable,
+                     Diagnostics& mistakes)
 {
   const MapReader reader(value, k_line_keys, mistakes);
   BudgetLine line;
@@ -160,22 +227,12 @@ BudgetLine read_line(const Value& value, const std::vector<int>& years,
   line.covers = reader.text("wat");
   line.reason = reader.text("waarom");
   line.place = reader.text("plaats");
-  const Sentence pillar = say("een pijler", "a pillar");
-  line.pillar_cost_table = reader.choice("pijler_kostentabel", pillars, pillar).value_or("");
-  line.pillar_year_table = reader.choice("pijler_jaartabel", pillars, pillar).value_or("");
-  line.pillar_text = reader.choice("pijler_tekst", pillars, pillar).value_or("");
-  Decimal sum;
-  if (const Value* estimate = reader.get("raming"))
-    for (const auto& [year, amount] : read_per_year(*estimate, years, mistakes)) {
-      line.estimate[year] = amount.value;
-      sum += amount.value;
-      if (amount.value < Decimal())
-        mistakes.push_back(error_at(
-            amount.at, say("een raming is nooit negatief", "an estimate is never negative")));
-    }
-  if (const auto total = reader.decimal("totaal"))
-    demand_total(sum, *total, reader.at("totaal"),
-                 say("het totaal van '{}'", "the total of '{}'", line.title), mistakes);
+  line.pillar_cost_table =
+      read_pillar_of_line(reader, "pijler_kostentabel", known, readable.pillars_of_cost_table);
+  line.pillar_year_table =
+      read_pillar_of_line(reader, "pijler_jaartabel", known, readable.pillars_of_year_table);
+  line.pillar_text = reader.reference("pijler_tekst", known.pillars, k_pillar).value_or("");
+  read_estimate(reader, known, line, readable);
   return line;
 }
 
@@ -192,51 +249,80 @@ std::map<std::string, Decimal> sums_per_pillar(const Budget& budget,
 std::map<std::string, Decimal> check_pillar_totals(const MapReader& totals, std::string_view key,
                                                    const Budget& budget,
                                                    std::string BudgetLine::*pillar_of,
-                                                   const std::vector<std::string>& pillars)
+                                                   const KnownNames& pillars, bool readable)
 {
   std::map<std::string, Decimal> given;
+  const Value* value = totals.get(key);
+  if (value == nullptr)
+    return given;
   std::map<std::string, Decimal> sums = sums_per_pillar(budget, pillar_of);
-  for (const auto& [pillar, amount] : read_per_pillar(totals, key, pillars)) {
-    demand_total(sums[pillar], amount.value, amount.at,
-                 say("het totaal van pijler {}", "the total of pillar {}", pillar),
-                 totals.mistakes());
+  for (const auto& [pillar, amount] : read_per_pillar(*value, pillars, totals.mistakes()).by_key) {
+    if (readable)
+      demand_total(sums[pillar], amount.value, amount.at,
+                   say("het totaal van pijler {}", "the total of pillar {}", pillar),
+                   totals.mistakes());
     given[pillar] = amount.value;
   }
   return given;
 }
 
-void check_totals(const MapReader& reader, const std::vector<std::string>& pillars, Budget& budget)
+std::map<int, Decimal> sums_per_year(const Budget& budget)
+{
+  std::map<int, Decimal> sums;
+  for (const int year : budget.years)
+    sums[year] = Decimal();
+  for (const BudgetLine& line : budget.lines)
+    for (const auto& [year, amount] : line.estimate)
+      sums[year] += amount;
+  return sums;
+}
+
+void check_year_totals(const MapReader& totals, const Budget& budget, const PlanIds& known,
+                       bool readable)
+{
+  const Value* value = totals.get("per_jaar");
+  if (value == nullptr)
+    return;
+  const Amounts<int> given = read_per_year(*value, known.budget_years, totals.mistakes());
+  if (!readable || !given.complete)
+    return;
+  for (const auto& [year, sum] : sums_per_year(budget)) {
+    const auto amount = given.by_key.find(year);
+    if (amount == given.by_key.end() && sum == Decimal())
+      continue;
+    if (amount == given.by_key.end())
+      totals.mistakes().push_back(
+          error_at(totals.key_at("per_jaar"),
+                   say("het totaal van {} ontbreekt", "the total of {} is missing", year),
+                   say("voeg \"{}\": {} toe", "add \"{}\": {}", year, sum.to_string())));
+    else
+      demand_total(sum, amount->second.value, amount->second.at,
+                   say("het totaal van {}", "the total of {}", year), totals.mistakes());
+  }
+}
+
+void check_totals(const MapReader& reader, const PlanIds& known, const Readable& readable,
+                  Budget& budget)
 {
   const Value* value = reader.get("totalen");
   if (value == nullptr)
     return;
-  Diagnostics& mistakes = reader.mistakes();
-  const MapReader totals(*value, k_total_keys, mistakes);
+  const MapReader totals(*value, k_total_keys, reader.mistakes());
+  check_year_totals(totals, budget, known, readable.estimates);
   Decimal all;
-  std::map<int, Decimal> sums;
-  for (const BudgetLine& line : budget.lines)
-    for (const auto& [year, amount] : line.estimate) {
-      sums[year] += amount;
-      all += amount;
-    }
-  Decimal years_together;
-  if (const Value* per_year = totals.get("per_jaar"))
-    for (const auto& [year, amount] : read_per_year(*per_year, budget.years, mistakes)) {
-      demand_total(sums[year], amount.value, amount.at,
-                   say("het totaal van {}", "the total of {}", year), mistakes);
-      years_together += amount.value;
-    }
-  if (const auto total = totals.decimal("totaal")) {
-    demand_total(all, *total, totals.at("totaal"), say("het totaal", "the total"), mistakes);
-    if (totals.get("per_jaar") != nullptr && all == *total)
-      demand_total(years_together, *total, totals.at("totaal"),
-                   say("het totaal van de jaren", "the total of the years"), mistakes);
-  }
+  for (const auto& [year, sum] : sums_per_year(budget))
+    all += sum;
+  const auto total = totals.decimal("totaal");
+  if (total && readable.estimates)
+    demand_total(all, *total, totals.at("totaal"), say("het totaal", "the total"),
+                 reader.mistakes());
   budget.total_quote = {totals.text("citaat"), budget.place};
-  budget.per_pillar_cost_table = check_pillar_totals(totals, "per_pijler_kostentabel", budget,
-                                                     &BudgetLine::pillar_cost_table, pillars);
-  budget.per_pillar_year_table = check_pillar_totals(totals, "per_pijler_jaartabel", budget,
-                                                     &BudgetLine::pillar_year_table, pillars);
+  budget.per_pillar_cost_table =
+      check_pillar_totals(totals, "per_pijler_kostentabel", budget, &BudgetLine::pillar_cost_table,
+                          known.pillars, readable.estimates && readable.pillars_of_cost_table);
+  budget.per_pillar_year_table =
+      check_pillar_totals(totals, "per_pijler_jaartabel", budget, &BudgetLine::pillar_year_table,
+                          known.pillars, readable.estimates && readable.pillars_of_year_table);
 }
 
 /// Finds the fields that the booking mapping names, and reports those that do not fit.
@@ -245,116 +331,146 @@ class BookingFields
 public:
   BookingFields(const MapReader& reader, const Register& of) : m_reader(reader), m_of(of)
   {
+    m_names.emplace();
     for (const Field& field : of.fields)
-      m_names.push_back(field.name.value);
+      m_names->push_back(field.name.value);
   }
 
-  std::size_t find(std::string_view key, std::initializer_list<FieldType> types) const
+  const Field* find(std::string_view key, std::initializer_list<FieldType> types,
+                    std::size_t& index) const
   {
-    const auto name = m_reader.choice(key, m_names, say("een veld", "a field"));
+    const auto name = m_reader.reference(key, m_names, say("veld", "field"));
     if (!name)
-      return 0;
-    const auto index = static_cast<std::size_t>(std::find(m_names.begin(), m_names.end(), *name) -
-                                                m_names.begin());
-    const FieldType type = m_of.fields[index].type;
-    if (std::find(types.begin(), types.end(), type) == types.end())
-      m_reader.mistakes().push_back(
-          error_at(m_reader.at(key), say("het veld '{}' heeft niet het type dat hier nodig is",
-                                         "the field '{}' is not of the type needed here", *name)));
-    return index;
+      return nullptr;
+    index = static_cast<std::size_t>(std::find(m_names->begin(), m_names->end(), *name) -
+                                     m_names->begin());
+    const Field& field = m_of.fields[index];
+    if (std::find(types.begin(), types.end(), field.type) != types.end())
+      return &field;
+    std::vector<std::string> wanted;
+    for (const FieldType type : types)
+      wanted.emplace_back(type_name(type));
+    m_reader.mistakes().push_back(error_at(
+        m_reader.at(key),
+        say("veld '{}' is van type {} en past hier niet",
+            "field '{}' is of type {} and does not fit here", *name, type_name(field.type)),
+        say("kies een veld van type {}", "choose a field of type {1}", join_with(wanted, " of "),
+            join_with(wanted, " or "))));
+    return nullptr;
   }
 
 private:
   const MapReader& m_reader;
   const Register& m_of;
-  std::vector<std::string> m_names;
+  KnownNames m_names;
 };
 
-std::optional<Bookings> read_bookings(const MapReader& budget, const Project& project)
+std::string read_kind_code(const MapReader& reader, std::string_view key, const Field* kind)
+{
+  if (kind == nullptr || kind->choices.empty())
+    return reader.text(key);
+  return reader.choice(key, codes_of(kind->choices), say("{0}", "{0}", kind->name.value))
+      .value_or("");
+}
+
+std::optional<Bookings> read_bookings(const MapReader& budget, const Project& project,
+                                      const PlanIds& known)
 {
   const Value* value = budget.get("boekingen");
   if (value == nullptr)
     return std::nullopt;
   const MapReader reader(*value, k_booking_keys, budget.mistakes());
-  std::vector<std::string> names;
-  for (const Register& one : project.registers)
-    names.push_back(one.name);
-  const auto name = reader.choice("register", names, say("een register", "a register"));
-  if (!name)
+  const auto name = reader.reference("register", known.registers, say("register", "register"));
+  const Register* of = name ? project.find_register(*name) : nullptr;
+  const std::vector<std::string> faulty = faulty_registers(budget.mistakes());
+  if (of == nullptr || std::find(faulty.begin(), faulty.end(), *name) != faulty.end())
     return std::nullopt;
+  const std::size_t before = budget.mistakes().size();
   Bookings bookings;
-  bookings.register_index =
-      static_cast<std::size_t>(std::find(names.begin(), names.end(), *name) - names.begin());
-  const BookingFields fields(reader, project.registers[bookings.register_index]);
-  bookings.line_field = fields.find("regel", {FieldType::text, FieldType::choice});
-  bookings.year_field = fields.find("jaar", {FieldType::number});
-  bookings.amount_field = fields.find("bedrag", {FieldType::amount});
-  bookings.date_field = fields.find("datum", {FieldType::date});
-  bookings.kind_field = fields.find("soort", {FieldType::choice});
-  bookings.committed_code = reader.text("verplicht");
-  bookings.spent_code = reader.text("gerealiseerd");
-  return bookings;
+  bookings.register_index = static_cast<std::size_t>(of - project.registers.data());
+  const BookingFields fields(reader, *of);
+  fields.find("regel", {FieldType::text, FieldType::choice}, bookings.line_field);
+  fields.find("jaar", {FieldType::number}, bookings.year_field);
+  fields.find("bedrag", {FieldType::amount}, bookings.amount_field);
+  fields.find("datum", {FieldType::date}, bookings.date_field);
+  const Field* kind = fields.find("soort", {FieldType::choice}, bookings.kind_field);
+  bookings.committed_code = read_kind_code(reader, "verplicht", kind);
+  bookings.spent_code = read_kind_code(reader, "gerealiseerd", kind);
+  return budget.mistakes().size() == before ? std::optional(bookings) : std::nullopt;
 }
 
 // A booking on a line or year that the budget does not have would silently vanish from the sums.
-void check_booking_lines(const Budget& budget, const Project& project, Diagnostics& mistakes)
+void check_booking_lines(const Budget& budget, const Project& project, const PlanIds& known,
+                         Diagnostics& mistakes)
 {
   if (!budget.bookings)
     return;
   const Bookings& mapping = *budget.bookings;
-  std::vector<std::string> lines;
-  for (const BudgetLine& line : budget.lines)
-    lines.push_back(line.id.value);
   for (const Record& record : project.registers[mapping.register_index].records) {
+    if (record.item.cells.size() <= std::max(mapping.line_field, mapping.year_field))
+      continue;
     const Cell& line = record.item.cells[mapping.line_field];
-    const std::string* text = line.as<std::string>();
-    if (text != nullptr && std::find(lines.begin(), lines.end(), *text) == lines.end())
-      mistakes.push_back(error_at(line.at,
-                                  say("'{}' is geen kostenpost van de begroting",
-                                      "'{}' is not a line of the budget", *text),
-                                  expected_one_of(*text, lines)));
+    if (const std::string* text = line.as<std::string>())
+      check_plan_id({*text, line.at}, known.budget_lines, say("kostenpost", "budget line"),
+                    mistakes);
     const Cell& year = record.item.cells[mapping.year_field];
     const Decimal* number = year.as<Decimal>();
-    if (number != nullptr && std::find(budget.years.begin(), budget.years.end(),
-                                       static_cast<int>(number->whole())) == budget.years.end())
-      mistakes.push_back(
-          error_at(year.at, say("{} is geen jaar van de begroting",
-                                "{} is not a year of the budget", number->to_string())));
+    if (number != nullptr && known.budget_years &&
+        std::find(known.budget_years->begin(), known.budget_years->end(), number->to_string()) ==
+            known.budget_years->end())
+      report_no_budget_year(number->to_string(), year.at, *known.budget_years, mistakes);
+  }
+}
+
+void read_collaborations(const MapReader& reader, const PlanIds& known, Budget& budget)
+{
+  UniqueIds ids(reader.mistakes());
+  for (const Value& value : reader.list("lopende_samenwerkingen")) {
+    const MapReader one(value, k_collaboration_keys, reader.mistakes());
+    budget.collaborations.push_back({one.address_word("id").value_or(""),
+                                     one.text("titel"),
+                                     {one.text("citaat"), one.text("plaats")},
+                                     one.text("wat"),
+                                     one.text("waarom"),
+                                     one.reference("pijler", known.pillars, k_pillar).value_or(""),
+                                     one.text("onduidelijk")});
+    ids.add({budget.collaborations.back().id, one.at("id")});
   }
 }
 
 } // namespace
 
-Budget check_budget(const Value& root, const Project& project, Diagnostics& mistakes)
+void report_no_budget_year(std::string_view year, Position at,
+                           const std::vector<std::string>& known, Diagnostics& mistakes)
+{
+  mistakes.push_back(
+      error_at(at, say("{} is geen jaar van de begroting", "{} is not a year of the budget", year),
+               say("verwacht {}, zoals bij 'jaren' in data/begroting.yaml",
+                   "expected {1}, as at 'jaren' in data/begroting.yaml", join_with(known, " of "),
+                   join_with(known, " or "))));
+}
+
+Budget check_budget(const Value& root, const Project& project, const PlanIds& known,
+                    Diagnostics& mistakes)
 {
   Budget budget;
   const MapReader reader(root, k_budget_keys, mistakes);
-  const std::vector<std::string> pillars = pillar_ids(project);
   budget.place = reader.text("plaats");
   budget.years = read_years(reader, project.plan);
   UniqueIds ids(mistakes);
+  Readable readable;
   for (const Value& value : reader.list("regels")) {
-    budget.lines.push_back(read_line(value, budget.years, pillars, mistakes));
+    budget.lines.push_back(read_line(value, known, readable, mistakes));
     ids.add(budget.lines.back().id);
   }
-  check_totals(reader, pillars, budget);
-  for (const Value& value : reader.list("lopende_samenwerkingen")) {
-    const MapReader one(value, k_collaboration_keys, mistakes);
-    budget.collaborations.push_back(
-        {one.address_word("id").value_or(""),
-         one.text("titel"),
-         {one.text("citaat"), one.text("plaats")},
-         one.text("wat"),
-         one.text("waarom"),
-         one.choice("pijler", pillars, say("een pijler", "a pillar")).value_or(""),
-         one.text("onduidelijk")});
-  }
+  check_totals(reader, known, readable, budget);
+  read_collaborations(reader, known, budget);
   for (const Value& value : reader.list("dekking")) {
     const MapReader one(value, k_funding_keys, mistakes);
     budget.funding.push_back({{one.text("citaat"), one.text("plaats")}, one.text("toelichting")});
   }
-  budget.bookings = read_bookings(reader, project);
-  check_booking_lines(budget, project, mistakes);
+  budget.bookings = read_bookings(reader, project, known);
+  check_booking_lines(budget, project, known, mistakes);
   return budget;
 }
 

@@ -8,7 +8,7 @@
 #include "check/plan.hpp"
 #include "check/progress.hpp"
 #include "check/registers.hpp"
-#include "check/scalars.hpp"
+#include "check/source_folder.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +21,8 @@ constexpr std::string_view k_pillars = "data/pijlers.yaml";
 constexpr std::string_view k_milestones = "data/mijlpalen.yaml";
 constexpr std::string_view k_budget = "data/begroting.yaml";
 constexpr std::string_view k_terms = "data/begrippen.yaml";
+constexpr std::string_view k_targets = "data/indicatoren/";
+constexpr std::string_view k_helpers = "data/kengetallen/";
 constexpr std::string_view k_discrepancies = "data/verschillen.yaml";
 
 constexpr auto k_single_files = std::to_array<std::string_view>({
@@ -36,8 +38,8 @@ constexpr auto k_single_files = std::to_array<std::string_view>({
 });
 
 constexpr auto k_folders = std::to_array<std::string_view>({
-    "data/indicatoren/",
-    "data/kengetallen/",
+    k_targets,
+    k_helpers,
     "data/lijsten/",
     "data/registers/",
 });
@@ -47,6 +49,25 @@ bool has_a_place(std::string_view name)
   return std::find(k_single_files.begin(), k_single_files.end(), name) != k_single_files.end() ||
          std::any_of(k_folders.begin(), k_folders.end(),
                      [name](std::string_view folder) { return name.starts_with(folder); });
+}
+
+// An indicator is one YAML file in the folder itself; anything else there would silently vanish.
+void report_stray_indicators(const Sources& sources, Diagnostics& mistakes)
+{
+  const auto report = [&mistakes](const FileName& file, std::string_view folder) {
+    mistakes.push_back(error_at(
+        {file, 0, 0, 1}, say("dit bestand is geen indicator", "this file is not an indicator"),
+        say("zet elke indicator als YAML in de map zelf: {}ID.yaml",
+            "put each indicator as YAML in the folder itself: {}ID.yaml", folder)));
+  };
+  for (const std::string_view folder : {k_targets, k_helpers}) {
+    for (const Document& document : sources.documents)
+      if (is_deeper(document.file, folder))
+        report(document.file, folder);
+    for (const Table& table : sources.tables)
+      if (table.file.str().starts_with(folder))
+        report(table.file, folder);
+  }
 }
 
 void report_files_without_place(const Sources& sources, Diagnostics& mistakes)
@@ -72,31 +93,45 @@ const Value& root_of(const Sources& sources, std::string_view name)
   return document == nullptr ? k_nothing : document->root;
 }
 
-std::vector<std::string> ids_for_discrepancies(const Project& project)
+bool has_mistakes(const Diagnostics& mistakes, std::string_view file)
 {
-  std::vector<std::string> ids;
-  for (const BudgetLine& one : project.budget.lines)
-    ids.push_back(one.id.value);
-  for (const Pillar& one : project.pillars)
-    ids.push_back(one.id.value);
-  for (const Indicator& one : project.indicators)
-    ids.push_back(one.id.value);
-  return ids;
+  return std::any_of(mistakes.begin(), mistakes.end(),
+                     [file](const Diagnostic& one) { return one.at.file.str() == file; });
+}
+
+Plan read_plan(const Sources& sources, Diagnostics& mistakes)
+{
+  if (find_document(sources, k_plan) != nullptr)
+    return check_plan(root_of(sources, k_plan), mistakes);
+  const bool no_data = has_mistakes(mistakes, "data");
+  if (!no_data && !has_mistakes(mistakes, k_plan))
+    mistakes.push_back(
+        error_at({FileName(k_plan), 0, 0, 1}, say("dit bestand ontbreekt", "this file is missing"),
+                 say("een project heeft een data/plan.yaml met titel, periode en peildatum; zie "
+                     "docs/gegevens.md",
+                     "a project has a data/plan.yaml with titel, periode and peildatum; see "
+                     "docs/gegevens.md")));
+  Diagnostics told_already;
+  return check_plan(Value(), told_already);
 }
 
 void check_everything(const Sources& sources, Project& project, Diagnostics& mistakes)
 {
+  const PlanIds known = read_plan_ids(sources);
+  project.plan = read_plan(sources, mistakes);
   project.pillars = check_pillars(root_of(sources, k_pillars), mistakes);
   project.registers = check_registers(sources, project.plan.period, mistakes);
-  check_indicators(sources, project, mistakes);
-  project.milestones = check_milestones(root_of(sources, k_milestones), project, mistakes);
+  check_indicators(sources, known, project, mistakes);
+  project.milestones =
+      check_milestones(root_of(sources, k_milestones), project.plan, known, mistakes);
   if (find_document(sources, k_budget) != nullptr)
-    project.budget = check_budget(root_of(sources, k_budget), project, mistakes);
+    project.budget = check_budget(root_of(sources, k_budget), project, known, mistakes);
   project.terms = check_terms(root_of(sources, k_terms), mistakes);
-  project.discrepancies = check_discrepancies(root_of(sources, k_discrepancies),
-                                              ids_for_discrepancies(project), mistakes);
-  check_progress(sources, project, mistakes);
-  check_narratives(sources, project, mistakes);
+  project.discrepancies = check_discrepancies(
+      root_of(sources, k_discrepancies),
+      joined(joined(known.budget_lines, known.pillars), known.indicators), mistakes);
+  check_progress(sources, known, project, mistakes);
+  check_narratives(sources, known, project, mistakes);
   project.theme_files = sources.theme_files;
 }
 
@@ -106,24 +141,9 @@ Result<Project> check_sources(const Sources& sources)
 {
   Diagnostics mistakes = sources.mistakes;
   report_files_without_place(sources, mistakes);
+  report_stray_indicators(sources, mistakes);
   Project project;
-  const bool unreadable_plan =
-      std::any_of(mistakes.begin(), mistakes.end(),
-                  [](const Diagnostic& one) { return one.at.file.str() == k_plan; });
-  if (find_document(sources, k_plan) == nullptr) {
-    if (!unreadable_plan)
-      mistakes.push_back(error_at(
-          {FileName(k_plan), 0, 0, 1}, say("dit bestand ontbreekt", "this file is missing"),
-          say("een project heeft een data/plan.yaml met titel, periode en peildatum; zie "
-              "docs/gegevens.md",
-              "a project has a data/plan.yaml with titel, periode and peildatum; see "
-              "docs/gegevens.md")));
-    return sorted(std::move(mistakes));
-  }
-  if (std::optional<Plan> plan = check_plan(root_of(sources, k_plan), mistakes)) {
-    project.plan = std::move(*plan);
-    check_everything(sources, project, mistakes);
-  }
+  check_everything(sources, project, mistakes);
   mistakes = sorted(std::move(mistakes));
   if (has_errors(mistakes))
     return mistakes;

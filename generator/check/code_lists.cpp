@@ -80,7 +80,9 @@ std::vector<Choice> read_choices(const Value& list, Diagnostics& mistakes)
     if (!is_new && !code.value.empty())
       mistakes.push_back(already_there(
           code.at, say("code '{}' staat er al", "code '{}' is there already", code.value),
-          first->second));
+          first->second,
+          say("geef een van beide een andere code, of haal er een weg",
+              "give one of the two another code, or remove one")));
   }
   return choices;
 }

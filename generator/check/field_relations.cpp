@@ -54,8 +54,9 @@ std::optional<FieldCondition> read_condition(const Value& value, const Field& of
   if (other == nullptr)
     return std::nullopt;
   if (other == &of) {
-    context.mistakes.push_back(error_at(name.at, say("een veld kan niet van zichzelf afhangen",
-                                                     "a field cannot depend on itself")));
+    context.mistakes.push_back(error_at(
+        name.at, say("een veld kan niet van zichzelf afhangen", "a field cannot depend on itself"),
+        say("noem bij 'veld' een ander veld", "name another field at 'veld'")));
     return std::nullopt;
   }
   if (other->type != FieldType::choice && other->type != FieldType::yes_no &&

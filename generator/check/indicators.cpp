@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "check/find_source.hpp"
 #include "check/map_reader.hpp"
+#include "check/register_folders.hpp"
+#include "check/rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -88,9 +90,9 @@ constexpr auto k_measurement_keys = std::to_array<Key>({
 });
 
 constexpr auto k_breakdown_keys = std::to_array<Key>({
-    {"id", Need::required, "kort woord"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld sector"},
     {"titel", Need::required, "boven de tabel"},
-    {"naar", Need::required, "pad, of jaar"},
+    {"naar", Need::required, "het veld waarnaar wordt verdeeld, of jaar"},
     {"optellend", Need::optional, "of de delen optellen tot het geheel"},
     {"let_op", Need::optional, "zin onder de tabel"},
 });
@@ -121,9 +123,14 @@ std::optional<Target> read_target(const Value& value, Diagnostics& mistakes)
   target.test_date = reader.date("toetsdatum");
   target.word = reader.text("woord");
   target.own_choice = reader.text("keuze");
-  if (!target.minimum && !target.maximum)
-    mistakes.push_back(error_at(value.at, say("dit doel heeft geen minimum en geen maximum",
-                                              "this target has neither minimum nor maximum")));
+  if (reader.get("minimum") == nullptr && reader.get("maximum") == nullptr && value.is_map())
+    mistakes.push_back(
+        error_at(value.at,
+                 say("dit doel heeft geen minimum en geen maximum",
+                     "this target has neither minimum nor maximum"),
+                 say("vul bij 'minimum' of 'maximum' het getal in dat het plan belooft",
+                     "fill in the number that the plan promises at 'minimum' or "
+                     "'maximum'")));
   if (target.minimum && target.maximum && *target.maximum < *target.minimum) {
     Diagnostic mistake = error_at(reader.at("maximum"),
                                   say("het maximum {1} is kleiner dan het minimum {0}",
@@ -218,6 +225,12 @@ void read_measurements(const MapReader& reader, Indicator& indicator)
   }
 }
 
+bool is_dated(const CountingRule& rule)
+{
+  return std::none_of(rule.sources.begin(), rule.sources.end(),
+                      [](const RuleSource& source) { return source.counted_on.empty(); });
+}
+
 void read_breakdowns(const MapReader& reader, const RuleContext& context, Indicator& indicator)
 {
   if (!indicator.rule)
@@ -233,6 +246,13 @@ void read_breakdowns(const MapReader& reader, const RuleContext& context, Indica
     if (by == nullptr)
       continue;
     breakdown.by_year = by->is_scalar() && by->text == "jaar";
+    if (breakdown.by_year && !is_dated(*indicator.rule))
+      reader.mistakes().push_back(
+          error_at(by->at,
+                   say("'naar: jaar' vraagt om 'telt_op' in de telregel",
+                       "'naar: jaar' needs 'telt_op' in the counting rule"),
+                   say("noem bij 'telt_op' het veld met de datum waarop een record meetelt",
+                       "name the field with the date on which a record counts at 'telt_op'")));
     if (!breakdown.by_year)
       breakdown.by = compile_breakdown(*by, *indicator.rule, context, reader.mistakes());
     indicator.breakdowns.push_back(std::move(breakdown));
@@ -242,43 +262,49 @@ void read_breakdowns(const MapReader& reader, const RuleContext& context, Indica
 // What must and must not stand beside each other, by kind.
 void check_kind(const MapReader& reader, const Indicator& indicator)
 {
-  const auto demand = [&reader](bool fine, std::string_view key, Sentence message) {
+  const auto demand = [&reader](bool fine, Position at, Sentence message, Sentence hint) {
     if (!fine)
-      reader.mistakes().push_back(error_at(reader.at(key), std::move(message)));
+      reader.mistakes().push_back(error_at(at, std::move(message), std::move(hint)));
   };
   const bool measured = indicator.kind == IndicatorKind::measured;
-  demand(!measured || reader.get("telregel") == nullptr, "telregel",
+  demand(!measured || reader.get("telregel") == nullptr, reader.key_at("telregel"),
          say("een gemeten indicator heeft metingen en geen telregel",
-             "a measured indicator has measurements and no counting rule"));
-  demand(measured || reader.get("metingen") == nullptr, "metingen",
-         say("metingen horen bij soort: gemeten", "measurements belong with soort: gemeten"));
-  demand(measured || reader.get("telregel") != nullptr, "soort",
-         say("deze indicator heeft geen telregel", "this indicator has no counting rule"));
+             "a measured indicator has measurements and no counting rule"),
+         say("haal 'telregel' weg, of kies een andere 'soort'",
+             "remove 'telregel', or choose another 'soort'"));
+  demand(!measured || reader.get("metingen") != nullptr, reader.at("soort"),
+         say("deze gemeten indicator heeft geen metingen",
+             "this measured indicator has no measurements"),
+         say("vul bij 'metingen' de waarden in: - {{datum: …, waarde: …, bron: …}}",
+             "fill in the values at 'metingen': - {{datum: …, waarde: …, bron: …}}"));
+  demand(measured || reader.get("metingen") == nullptr, reader.key_at("metingen"),
+         say("metingen horen bij soort: gemeten", "measurements belong with soort: gemeten"),
+         say("haal 'metingen' weg, of kies soort: gemeten",
+             "remove 'metingen', or choose soort: gemeten"));
+  demand(measured || reader.get("telregel") != nullptr, reader.at("soort"),
+         say("deze indicator heeft geen telregel", "this indicator has no counting rule"),
+         say("schrijf bij 'telregel' wat er telt (zie docs/telregels.md), of kies soort: gemeten",
+             "write what counts at 'telregel' (see docs/telregels.md), or choose soort: gemeten"));
   const bool in_period = indicator.kind == IndicatorKind::in_period;
-  demand(in_period == indicator.period.has_value(), in_period ? "soort" : "periode",
-         in_period
-             ? say("soort: periode vraagt om 'periode'", "soort: periode needs 'periode'")
-             : say("'periode' hoort bij soort: periode", "'periode' belongs with soort: periode"));
+  demand(!in_period || reader.get("periode") != nullptr, reader.at("soort"),
+         say("soort: periode vraagt om 'periode'", "soort: periode needs 'periode'"),
+         say("vul bij 'periode' een jaar of kwartaal in: 2026 of 2026-Q3",
+             "fill in a year or quarter at 'periode': 2026 or 2026-Q3"));
+  demand(in_period || reader.get("periode") == nullptr, reader.key_at("periode"),
+         say("'periode' hoort bij soort: periode", "'periode' belongs with soort: periode"),
+         say("haal 'periode' weg, of kies soort: periode",
+             "remove 'periode', or choose soort: periode"));
 }
 
-std::vector<std::string> pillar_ids(const Project& project)
-{
-  std::vector<std::string> ids;
-  for (const Pillar& pillar : project.pillars)
-    ids.push_back(pillar.id.value);
-  return ids;
-}
-
-Indicator read_indicator(const Document& document, bool is_helper, const Project& project,
-                         const RuleContext& context, Diagnostics& mistakes)
+Indicator read_indicator(const Document& document, bool is_helper, const Plan& plan,
+                         const PlanIds& known, const RuleContext& context, Diagnostics& mistakes)
 {
   const MapReader reader(document.root, k_indicator_keys, mistakes);
   Indicator indicator;
   indicator.id = {std::string(stem_of(document.file)), Position{document.file, 1, 1, 1}};
   indicator.is_helper = is_helper;
   indicator.belongs_to =
-      reader.choice("hoort_bij", context.indicators, say("een indicator", "an indicator"))
-          .value_or("");
+      reader.reference("hoort_bij", known.targets, say("indicator", "indicator")).value_or("");
   indicator.title = reader.text("titel");
   indicator.title_en = reader.text("titel_en");
   indicator.summary = reader.text("kort");
@@ -291,16 +317,16 @@ Indicator read_indicator(const Document& document, bool is_helper, const Project
       nth<ValueKind>(reader.choice("getal", k_value_kinds, say("getal", "getal")), k_value_kinds);
   indicator.type = nth<IndicatorType>(
       reader.choice("type", k_types, say("type", "type")).value_or("output"), k_types);
-  indicator.kind =
-      nth<IndicatorKind>(reader.choice("soort", k_kinds, say("soort", "soort")), k_kinds);
+  const auto kind = reader.choice("soort", k_kinds, say("soort", "soort"));
+  indicator.kind = nth<IndicatorKind>(kind, k_kinds);
   indicator.period = reader.period("periode");
   indicator.pillar =
-      reader.choice("pijler", pillar_ids(project), say("een pijler", "a pillar")).value_or("");
+      reader.reference("pijler", known.pillars, say("pijler", "pillar")).value_or("");
   indicator.order = reader.whole("volgorde").value_or(0);
   if (const Value* target = reader.get("doel"))
     indicator.target = read_target(*target, mistakes);
   indicator.baseline = read_baseline(reader);
-  indicator.course = read_course(reader, project.plan);
+  indicator.course = read_course(reader, plan);
   read_not_applicable(reader, indicator);
   read_limit(reader, indicator);
   indicator.source = reader.text("bron");
@@ -310,7 +336,8 @@ Indicator read_indicator(const Document& document, bool is_helper, const Project
     indicator.rule = compile_rule(*rule, context, mistakes);
   read_measurements(reader, indicator);
   read_breakdowns(reader, context, indicator);
-  check_kind(reader, indicator);
+  if (kind)
+    check_kind(reader, indicator);
   return indicator;
 }
 
@@ -333,12 +360,16 @@ void visit(std::size_t index, Project& project, std::vector<Mark>& marks, Diagno
         continue;
       const auto next = static_cast<std::size_t>(other - project.indicators.data());
       if (marks[next] == Mark::open)
-        mistakes.push_back(
-            error_at(named.at,
-                     say("'{}' en '{}' wachten op elkaar", "'{}' and '{}' wait for each other",
-                         indicator.id.value, named.value),
-                     say("een telregel mag niet, ook niet langs een omweg, naar zichzelf verwijzen",
-                         "a counting rule may not refer to itself, not even by a detour")));
+        mistakes.push_back(error_at(
+            named.at,
+            next == index
+                ? say("'{}' verwijst naar zichzelf", "'{}' refers to itself", named.value)
+                : say("'{}' en '{}' wachten op elkaar", "'{}' and '{}' wait for each other",
+                      indicator.id.value, named.value),
+            say("een telregel kan niet van zichzelf afhangen, ook niet langs een omweg; "
+                "haal deze voorwaarde weg",
+                "a counting rule cannot depend on itself, not even by a detour; remove "
+                "this condition")));
       else if (marks[next] == Mark::unseen)
         visit(next, project, marks, mistakes);
     }
@@ -348,15 +379,13 @@ void visit(std::size_t index, Project& project, std::vector<Mark>& marks, Diagno
 
 } // namespace
 
-void check_indicators(const Sources& sources, Project& project, Diagnostics& mistakes)
+void check_indicators(const Sources& sources, const PlanIds& known, Project& project,
+                      Diagnostics& mistakes)
 {
   const auto targets = documents_in(sources, "data/indicatoren/");
   const auto helpers = documents_in(sources, "data/kengetallen/");
-  std::vector<std::string> ids;
-  for (const auto* documents : {&targets, &helpers})
-    for (const Document* document : *documents)
-      ids.emplace_back(stem_of(document->file));
-  const RuleContext context{project.registers, ids};
+  const std::vector<std::string> faulty = faulty_registers(mistakes);
+  const RuleContext context{project.registers, known.indicators, known.registers, faulty};
   for (const auto* documents : {&targets, &helpers})
     for (const Document* document : *documents) {
       const std::string id(stem_of(document->file));
@@ -366,13 +395,16 @@ void check_indicators(const Sources& sources, Project& project, Diagnostics& mis
                      say("'{}' kan geen adres zijn", "'{}' cannot be an address", id),
                      say("de bestandsnaam is de id: kleine letters, cijfers en '-'",
                          "the file name is the id: lower case letters, digits and '-'")));
-      if (project.find_indicator(id) != nullptr)
-        mistakes.push_back(error_at({document->file, 0, 0, 1},
-                                    say("twee bronnen voor '{}'", "two sources for '{}'", id),
-                                    say("geef een van de twee bestanden een andere naam",
-                                        "give one of the two files another name")));
+      if (const Indicator* first = project.find_indicator(id)) {
+        Diagnostic mistake = error_at({document->file, 0, 0, 1},
+                                      say("twee bronnen voor '{}'", "two sources for '{}'", id),
+                                      say("geef een van de twee bestanden een andere naam",
+                                          "give one of the two files another name"));
+        mistake.notes.push_back({{first->id.at.file, 0, 0, 1}, say("eerder hier", "first here")});
+        mistakes.push_back(std::move(mistake));
+      }
       project.indicators.push_back(
-          read_indicator(*document, documents == &helpers, project, context, mistakes));
+          read_indicator(*document, documents == &helpers, project.plan, known, context, mistakes));
     }
   std::stable_sort(project.indicators.begin(), project.indicators.end(),
                    [](const Indicator& a, const Indicator& b) {

@@ -47,7 +47,10 @@ void report_missing_keys(const Value& map, std::span<const Key> keys,
       continue;
     mistakes.push_back(error_at(
         value != nullptr ? value->at : map.at, say("'{}' ontbreekt", "'{}' is missing", key.name),
-        key.meaning.empty() ? Sentence{} : say("vul in: {}", "fill in: {}", key.meaning)));
+        key.meaning.empty()
+            ? Sentence{}
+            : say("vul in: {}", "fill it in; docs/gegevens.md tells what belongs here",
+                  key.meaning)));
   }
 }
 
@@ -86,6 +89,14 @@ Position MapReader::at(std::string_view key) const
 {
   const Value* value = m_map.find(key);
   return value == nullptr ? m_map.at : value->at;
+}
+
+Position MapReader::key_at(std::string_view key) const
+{
+  for (const Value::Member& member : m_map.members)
+    if (member.key.value == key)
+      return member.key.at;
+  return m_map.at;
 }
 
 std::string MapReader::text(std::string_view key) const
@@ -149,6 +160,13 @@ std::optional<std::string> MapReader::choice(std::string_view key,
 {
   const Value* value = get(key);
   return value == nullptr ? std::nullopt : read_choice(*value, allowed, what, m_mistakes);
+}
+
+std::optional<std::string> MapReader::reference(std::string_view key, const KnownNames& known,
+                                                const Sentence& what) const
+{
+  const Value* value = get(key);
+  return value == nullptr ? std::nullopt : read_reference(*value, known, what, m_mistakes);
 }
 
 std::span<const Value> MapReader::list(std::string_view key) const

@@ -41,6 +41,8 @@ public:
   const Value* get(std::string_view key) const;
   Position at() const { return m_map.at; }
   Position at(std::string_view key) const;
+  /// The place of the key itself.
+  Position key_at(std::string_view key) const;
 
   std::string text(std::string_view key) const;
   Located<std::string> located_text(std::string_view key) const;
@@ -53,6 +55,8 @@ public:
   std::optional<Period> period(std::string_view key) const;
   std::optional<std::string> choice(std::string_view key, std::span<const std::string> allowed,
                                     const Sentence& what) const;
+  std::optional<std::string> reference(std::string_view key, const KnownNames& known,
+                                       const Sentence& what) const;
   /// The items of a list; a single scalar or map where a list is expected is reported.
   std::span<const Value> list(std::string_view key) const;
   std::vector<Located<std::string>> texts(std::string_view key) const;

@@ -9,7 +9,7 @@ namespace peil::check {
 namespace {
 
 constexpr auto k_milestone_keys = std::to_array<Key>({
-    {"id", Need::required, "kort woord, bijvoorbeeld m01"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld m01"},
     {"kwartaal", Need::required, "2026-Q3"},
     {"titel", Need::required, "de activiteit"},
     {"resultaat", Need::required, "wat er wordt opgeleverd"},
@@ -20,29 +20,12 @@ constexpr auto k_milestone_keys = std::to_array<Key>({
 });
 
 constexpr auto k_part_keys = std::to_array<Key>({
-    {"id", Need::required, "kort woord"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld verslag"},
     {"titel", Need::required, "wat er wordt opgeleverd"},
     {"geteld", Need::optional, "{indicator, minstens}: wordt geteld en niet ingevoerd"},
 });
 
-std::vector<std::string> ids_of(const std::vector<Pillar>& pillars)
-{
-  std::vector<std::string> ids;
-  for (const Pillar& pillar : pillars)
-    ids.push_back(pillar.id.value);
-  return ids;
-}
-
-std::vector<std::string> ids_of(const std::vector<Indicator>& indicators)
-{
-  std::vector<std::string> ids;
-  for (const Indicator& indicator : indicators)
-    ids.push_back(indicator.id.value);
-  return ids;
-}
-
-std::vector<MilestonePart> read_parts(const MapReader& milestone,
-                                      const std::vector<std::string>& indicators)
+std::vector<MilestonePart> read_parts(const MapReader& milestone, const KnownNames& indicators)
 {
   std::vector<MilestonePart> parts;
   UniqueIds ids(milestone.mistakes());
@@ -78,12 +61,10 @@ void read_quarter_of(const MapReader& reader, const Plan& plan, Milestone& miles
 
 } // namespace
 
-std::vector<Milestone> check_milestones(const Value& root, const Project& project,
+std::vector<Milestone> check_milestones(const Value& root, const Plan& plan, const PlanIds& known,
                                         Diagnostics& mistakes)
 {
   std::vector<Milestone> milestones;
-  const std::vector<std::string> indicators = ids_of(project.indicators);
-  const std::vector<std::string> pillars = ids_of(project.pillars);
   UniqueIds ids(mistakes);
   for (const Value& value : read_root_list(root, mistakes)) {
     const MapReader reader(value, k_milestone_keys, mistakes);
@@ -93,14 +74,15 @@ std::vector<Milestone> check_milestones(const Value& root, const Project& projec
       continue;
     milestone.id = {*id, reader.at("id")};
     ids.add(milestone.id);
-    read_quarter_of(reader, project.plan, milestone);
+    read_quarter_of(reader, plan, milestone);
     milestone.title = reader.text("titel");
     milestone.deliverable = reader.text("resultaat");
-    milestone.pillar = reader.choice("pijler", pillars, say("een pijler", "a pillar")).value_or("");
+    milestone.pillar =
+        reader.reference("pijler", known.pillars, say("pijler", "pillar")).value_or("");
     milestone.place = reader.text("plaats");
-    milestone.parts = read_parts(reader, indicators);
+    milestone.parts = read_parts(reader, known.indicators);
     for (const Value& required : reader.list("vereist"))
-      if (auto counted = read_counted(required, indicators, mistakes))
+      if (auto counted = read_counted(required, known.indicators, mistakes))
         milestone.requires_too.push_back(std::move(*counted));
     milestones.push_back(std::move(milestone));
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "check/plan_ids.hpp"
 #include "model/project.hpp"
 #include "model/value.hpp"
 
@@ -8,8 +9,8 @@
 
 namespace peil::check {
 
-/// Reads `data/mijlpalen.yaml`; pillars and indicators of the project must be there already.
-std::vector<Milestone> check_milestones(const Value& root, const Project& project,
+/// Reads `data/mijlpalen.yaml`.
+std::vector<Milestone> check_milestones(const Value& root, const Plan& plan, const PlanIds& known,
                                         Diagnostics& mistakes);
 
 } // namespace peil::check

@@ -55,19 +55,16 @@ Position whole_file(const FileName& file)
   return {file, 0, 0, 1};
 }
 
-std::vector<std::string> known_ids(const Project& project, const Narrative& narrative)
+KnownNames record_ids(const Register& of, const Diagnostics& mistakes)
 {
+  const std::string folder = fmt::format("data/registers/{}/", of.name);
+  if (std::any_of(mistakes.begin(), mistakes.end(), [&folder](const Diagnostic& one) {
+        return one.severity != Severity::warning && one.at.file.str().starts_with(folder);
+      }))
+    return std::nullopt;
   std::vector<std::string> ids;
-  if (narrative.kind == Narrative::Kind::pillar)
-    for (const Pillar& one : project.pillars)
-      ids.push_back(one.id.value);
-  if (narrative.kind == Narrative::Kind::indicator)
-    for (const Indicator& one : project.indicators)
-      ids.push_back(one.id.value);
-  if (narrative.kind == Narrative::Kind::record)
-    if (const Register* of = project.find_register(narrative.register_name))
-      for (const Record& one : of->records)
-        ids.push_back(one.id.value);
+  for (const Record& one : of.records)
+    ids.push_back(one.id.value);
   return ids;
 }
 
@@ -109,38 +106,113 @@ void report_no_place(const TextFile& text, Diagnostics& mistakes)
 
 void check_free_page(const Narrative& narrative, const Project& project, Diagnostics& mistakes)
 {
+  const Position at = whole_file(narrative.text.file);
   if (!is_address_word(narrative.about))
     mistakes.push_back(
-        error_at(whole_file(narrative.text.file),
-                 say("'{}' kan geen adres zijn", "'{}' cannot be an address", narrative.about),
+        error_at(at, say("'{}' kan geen adres zijn", "'{}' cannot be an address", narrative.about),
                  say("de bestandsnaam bestaat uit kleine letters, cijfers en '-'",
                      "the file name consists of lower case letters, digits and '-'")));
-  const bool reserved =
-      std::find(k_reserved.begin(), k_reserved.end(), narrative.about) != k_reserved.end();
-  const Register* same = project.find_register(narrative.about);
-  if (!reserved && same == nullptr)
-    return;
-  Diagnostic mistake = error_at(
-      whole_file(narrative.text.file),
-      say("twee bronnen voor de pagina /{}/", "two sources for the page /{}/", narrative.about),
-      say("geef dit bestand een andere naam", "give this file another name"));
-  if (same != nullptr)
+  const Sentence message =
+      say("twee bronnen voor de pagina /{}/", "two sources for the page /{}/", narrative.about);
+  if (std::find(k_reserved.begin(), k_reserved.end(), narrative.about) != k_reserved.end())
+    mistakes.push_back(
+        error_at(at, message,
+                 say("dit adres gebruikt het programma zelf; geef dit bestand een andere naam",
+                     "the program uses this address itself; give this file another name")));
+  if (const Register* same = project.find_register(narrative.about)) {
+    Diagnostic mistake = error_at(
+        at, message, say("geef dit bestand een andere naam", "give this file another name"));
     mistake.notes.push_back(
-        {same->at, say("dit register heeft die pagina al", "this register has that page already")});
-  mistakes.push_back(std::move(mistake));
+        {whole_file(same->at.file),
+         say("dit register heeft die pagina al", "this register has that page already")});
+    mistakes.push_back(std::move(mistake));
+  }
 }
 
-void check_about(const Narrative& narrative, const Project& project, Diagnostics& mistakes)
+void report_no_page(const Narrative& narrative, Sentence why, Diagnostics& mistakes)
 {
-  if (narrative.about.empty() || narrative.kind == Narrative::Kind::page)
+  mistakes.push_back(
+      error_at(whole_file(narrative.text.file),
+               say("'{}' heeft geen eigen pagina, dus deze tekst is nergens te zien",
+                   "'{}' has no page of its own, so this text is seen nowhere", narrative.about),
+               std::move(why)));
+}
+
+// The file belongs to what its name says; that must exist and have a page.
+void demand_known(const Narrative& narrative, const KnownNames& known, const Sentence& what,
+                  Diagnostics& mistakes)
+{
+  check_plan_id({narrative.about, whole_file(narrative.text.file)}, known, what, mistakes);
+}
+
+void check_record_text(const Narrative& narrative, const PlanIds& known, const Project& project,
+                       Diagnostics& mistakes)
+{
+  const Position at = whole_file(narrative.text.file);
+  if (narrative.register_name.empty()) {
+    report_no_place(narrative.text, mistakes);
     return;
-  const std::vector<std::string> ids = known_ids(project, narrative);
-  if (std::find(ids.begin(), ids.end(), narrative.about) != ids.end())
+  }
+  check_plan_id({narrative.register_name, at}, known.registers, say("register", "register"),
+                mistakes);
+  const Register* of = project.find_register(narrative.register_name);
+  if (of == nullptr)
     return;
-  mistakes.push_back(error_at(whole_file(narrative.text.file),
-                              say("'{}' bestaat niet, dus deze tekst heeft geen pagina",
-                                  "'{}' does not exist, so this text has no page", narrative.about),
-                              expected_one_of(narrative.about, ids)));
+  if (!of->is_public || !of->has_pages)
+    return report_no_page(
+        narrative,
+        say("de records van register {} hebben geen eigen pagina; haal deze tekst "
+            "weg",
+            "the records of register {} have no page of their own; remove this "
+            "text",
+            of->name),
+        mistakes);
+  demand_known(narrative, record_ids(*of, mistakes), say("record", "record"), mistakes);
+}
+
+void check_indicator_text(const Narrative& narrative, const PlanIds& known, Diagnostics& mistakes)
+{
+  const auto is_in = [&narrative](const KnownNames& names) {
+    return names && std::find(names->begin(), names->end(), narrative.about) != names->end();
+  };
+  if (is_in(known.indicators) && !is_in(known.targets))
+    return report_no_page(
+        narrative,
+        say("een kengetal staat op de pagina van zijn indicator; schrijf de tekst "
+            "bij die indicator",
+            "a helping figure stands on the page of its indicator; write the text "
+            "with that indicator"),
+        mistakes);
+  demand_known(narrative, known.targets, say("indicator", "indicator"), mistakes);
+}
+
+void check_about(const Narrative& narrative, const PlanIds& known, const Project& project,
+                 Diagnostics& mistakes)
+{
+  switch (narrative.kind) {
+  case Narrative::Kind::pillar:
+    return demand_known(narrative, known.pillars, say("pijler", "pillar"), mistakes);
+  case Narrative::Kind::indicator:
+    return check_indicator_text(narrative, known, mistakes);
+  case Narrative::Kind::record:
+    return check_record_text(narrative, known, project, mistakes);
+  case Narrative::Kind::page:
+    return check_free_page(narrative, project, mistakes);
+  case Narrative::Kind::home:
+  case Narrative::Kind::method:
+  case Narrative::Kind::glossary:
+    return;
+  }
+}
+
+// A text without anything above it is the commonest beginner's slip.
+void report_no_front_matter(const TextFile& text, Diagnostics& mistakes)
+{
+  mistakes.push_back(
+      error_at({text.file, 1, 1, 1},
+               say("boven deze tekst staat geen titel", "there is no title above this text"),
+               say("begin het bestand met drie regels: ---, titel: …, ---",
+                   "begin the file with three lines: ---, titel: …, ---")));
 }
 
 void check_register_names(const Project& project, Diagnostics& mistakes)
@@ -148,7 +220,7 @@ void check_register_names(const Project& project, Diagnostics& mistakes)
   for (const Register& one : project.registers)
     if (std::find(k_reserved.begin(), k_reserved.end(), one.name) != k_reserved.end())
       mistakes.push_back(error_at(
-          one.at,
+          whole_file(one.at.file),
           say("twee bronnen voor de pagina /{}/", "two sources for the page /{}/", one.name),
           say("dit adres is van het programma; geef de map van het register een andere naam",
               "this address belongs to the program; give the register's folder another name")));
@@ -161,7 +233,8 @@ std::span<const std::string_view> reserved_addresses()
   return k_reserved;
 }
 
-void check_narratives(const Sources& sources, Project& project, Diagnostics& mistakes)
+void check_narratives(const Sources& sources, const PlanIds& known, Project& project,
+                      Diagnostics& mistakes)
 {
   check_register_names(project, mistakes);
   for (const TextFile& text : sources.texts) {
@@ -170,14 +243,16 @@ void check_narratives(const Sources& sources, Project& project, Diagnostics& mis
       report_no_place(text, mistakes);
       continue;
     }
+    narrative->text = text;
+    check_about(*narrative, known, project, mistakes);
+    if (text.front_matter.is_empty()) {
+      report_no_front_matter(text, mistakes);
+      continue;
+    }
     const MapReader reader(text.front_matter, k_front_matter_keys, mistakes);
     narrative->title = reader.text("titel");
     narrative->summary = reader.text("samenvatting");
     narrative->order = reader.whole("volgorde").value_or(0);
-    narrative->text = text;
-    if (narrative->kind == Narrative::Kind::page)
-      check_free_page(*narrative, project, mistakes);
-    check_about(*narrative, project, mistakes);
     project.narratives.push_back(std::move(*narrative));
   }
 }

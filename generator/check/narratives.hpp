@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "check/plan_ids.hpp"
 #include "model/project.hpp"
 #include "model/sources.hpp"
 
@@ -16,6 +17,7 @@ std::span<const std::string_view> reserved_addresses();
 /// Gives every text of `content/` its place by where it stands (docs/teksten.md) and reports texts
 /// that belong to nothing, and two sources for one page. The body itself is judged when it is
 /// rendered, for what its references may name depends on the outcome.
-void check_narratives(const Sources& sources, Project& project, Diagnostics& mistakes);
+void check_narratives(const Sources& sources, const PlanIds& known, Project& project,
+                      Diagnostics& mistakes);
 
 } // namespace peil::check

@@ -37,12 +37,11 @@ Evidence read_evidence(const Value& value, Diagnostics& mistakes)
           reader.text("verwijzing")};
 }
 
-std::optional<CountedAs> read_counted(const Value& value, std::span<const std::string> indicators,
+std::optional<CountedAs> read_counted(const Value& value, const KnownNames& indicators,
                                       Diagnostics& mistakes)
 {
   const MapReader reader(value, k_counted_keys, mistakes);
-  const auto indicator =
-      reader.choice("indicator", indicators, say("een indicator", "an indicator"));
+  const auto indicator = reader.reference("indicator", indicators, say("indicator", "indicator"));
   const auto at_least = reader.decimal("minstens");
   if (!indicator || !at_least)
     return std::nullopt;
@@ -54,20 +53,23 @@ std::span<const Value> read_root_list(const Value& root, Diagnostics& mistakes)
   if (root.is_list())
     return root.items;
   if (!root.is_empty())
-    mistakes.push_back(error_at(
-        root.at, say("hier staat {}, verwacht een lijst", "found {}, expected a list", shown(root)),
-        say("begin elk onderdeel met '- '", "begin each part with '- '")));
+    mistakes.push_back(
+        error_at(root.at,
+                 say("hier staat {}, verwacht een lijst", "found {1}, expected a list",
+                     described(root).nl, described(root).en),
+                 say("begin elk onderdeel met '- '", "begin each part with '- '")));
   return {};
 }
 
 void UniqueIds::add(const Located<std::string>& id)
 {
+  if (id.value.empty())
+    return;
   const auto [first, is_new] = m_first.emplace(id.value, id.at);
   if (is_new)
     return;
   Diagnostic mistake =
-      error_at(id.at, say("'{}' bestaat al", "'{}' exists already", id.value),
-               say("geef elk onderdeel een eigen id", "give each part an id of its own"));
+      error_at(id.at, say("'{}' bestaat al", "'{}' exists already", id.value), m_hint);
   mistake.notes.push_back({first->second, say("hier voor het eerst", "first defined here")});
   m_mistakes.push_back(std::move(mistake));
 }

@@ -18,7 +18,7 @@ Quote read_quote(const Value& value, Diagnostics& mistakes);
 Evidence read_evidence(const Value& value, Diagnostics& mistakes);
 
 /// `{indicator: gemeenten, minstens: 12}`; `indicators` are the ids that exist.
-std::optional<CountedAs> read_counted(const Value& value, std::span<const std::string> indicators,
+std::optional<CountedAs> read_counted(const Value& value, const KnownNames& indicators,
                                       Diagnostics& mistakes);
 
 /// The items of a list at the top of a file; anything else is reported.
@@ -28,12 +28,18 @@ std::span<const Value> read_root_list(const Value& root, Diagnostics& mistakes);
 class UniqueIds
 {
 public:
-  explicit UniqueIds(Diagnostics& mistakes) : m_mistakes(mistakes) {}
+  explicit UniqueIds(Diagnostics& mistakes, Sentence hint = say("geef elk onderdeel een eigen id",
+                                                                "give each part an id of its own"))
+      : m_mistakes(mistakes), m_hint(std::move(hint))
+  {
+  }
+  /// An id that is missing is reported elsewhere.
   void add(const Located<std::string>& id);
 
 private:
   std::map<std::string, Position> m_first;
   Diagnostics& m_mistakes;
+  Sentence m_hint;
 };
 
 } // namespace peil::check

@@ -43,7 +43,7 @@ constexpr auto k_frame_keys = std::to_array<Key>({
 });
 
 constexpr auto k_pillar_keys = std::to_array<Key>({
-    {"id", Need::required, "wordt het adres van de pagina"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld p1; het wordt het adres van de pagina"},
     {"titel", Need::required, "de naam"},
     {"titel_en", Need::optional, "de naam in het Engels"},
     {"soort", Need::optional, "pijler of randvoorwaarde"},
@@ -58,7 +58,7 @@ constexpr auto k_other_name_keys = std::to_array<Key>({
 });
 
 constexpr auto k_end_state_keys = std::to_array<Key>({
-    {"id", Need::required, "kort woord"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld p1-businesscases"},
     {"citaat", Need::required, "de woorden van het plan"},
     {"plaats", Need::optional, "waar het in het plan staat"},
 });
@@ -71,13 +71,15 @@ constexpr auto k_term_keys = std::to_array<Key>({
 });
 
 constexpr auto k_discrepancy_keys = std::to_array<Key>({
-    {"id", Need::required, "kort woord"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld quickscans-pijler"},
     {"titel", Need::required, "de vraag in één regel"},
     {"tekst", Need::required, "wat het plan zegt"},
     {"keuze", Need::optional, "wat wij doen"},
     {"plaatsen", Need::optional, "waar het in het plan staat"},
     {"over", Need::optional, "ids van kostenposten, pijlers of indicatoren"},
 });
+
+const Period k_always{Date(1900, 1, 1), Date(2999, 12, 31)};
 
 const std::vector<std::string> k_pillar_kinds = {"pijler", "randvoorwaarde"};
 
@@ -89,8 +91,13 @@ std::optional<Period> read_plan_period(const Value& value, Diagnostics& mistakes
   if (!first || !last)
     return std::nullopt;
   if (*last < *first) {
-    mistakes.push_back(error_at(reader.at("tot_en_met"), say("de periode eindigt voor zij begint",
-                                                             "the period ends before it begins")));
+    Diagnostic mistake =
+        error_at(reader.at("tot_en_met"),
+                 say("de periode eindigt voor zij begint", "the period ends before it begins"),
+                 say("kijk de twee datums na: 'van' is de eerste dag, 'tot_en_met' de laatste",
+                     "check the two dates: 'van' is the first day, 'tot_en_met' the last"));
+    mistake.notes.push_back({reader.at("van"), say("het begin", "the beginning")});
+    mistakes.push_back(std::move(mistake));
     return std::nullopt;
   }
   return Period{*first, *last};
@@ -133,7 +140,7 @@ std::vector<EndState> read_end_states(const MapReader& pillar, UniqueIds& ids)
 
 } // namespace
 
-std::optional<Plan> check_plan(const Value& root, Diagnostics& mistakes)
+Plan check_plan(const Value& root, Diagnostics& mistakes)
 {
   const MapReader reader(root, k_plan_keys, mistakes);
   Plan plan;
@@ -163,10 +170,9 @@ std::optional<Plan> check_plan(const Value& root, Diagnostics& mistakes)
   const std::optional<Period> period =
       period_value == nullptr ? std::nullopt : read_plan_period(*period_value, mistakes);
   const std::optional<Date> as_of = reader.date("peildatum");
-  if (!period || !as_of)
-    return std::nullopt;
-  plan.period = *period;
-  plan.as_of = *as_of;
+  // Without them the rest is judged as if the plan were always: that says nothing false.
+  plan.period = period.value_or(k_always);
+  plan.as_of = as_of.value_or(k_always.last);
   return plan;
 }
 
@@ -201,7 +207,8 @@ std::vector<Pillar> check_pillars(const Value& root, Diagnostics& mistakes)
 std::vector<Term> check_terms(const Value& root, Diagnostics& mistakes)
 {
   std::vector<Term> terms;
-  UniqueIds ids(mistakes);
+  UniqueIds ids(mistakes, say("voeg de twee samen, of haal er een weg",
+                              "put the two together, or remove one"));
   for (const Value& value : read_root_list(root, mistakes)) {
     const MapReader reader(value, k_term_keys, mistakes);
     const Located<std::string> term = reader.located_text("term");
@@ -214,8 +221,8 @@ std::vector<Term> check_terms(const Value& root, Diagnostics& mistakes)
   return terms;
 }
 
-std::vector<Discrepancy>
-check_discrepancies(const Value& root, const std::vector<std::string>& known, Diagnostics& mistakes)
+std::vector<Discrepancy> check_discrepancies(const Value& root, const KnownNames& known,
+                                             Diagnostics& mistakes)
 {
   std::vector<Discrepancy> discrepancies;
   UniqueIds ids(mistakes);
@@ -230,7 +237,9 @@ check_discrepancies(const Value& root, const std::vector<std::string>& known, Di
     for (const Located<std::string>& place : reader.texts("plaatsen"))
       one.places.push_back(place.value);
     for (const Value& about : reader.list("over"))
-      if (const auto id = read_choice(about, known, say("over", "over"), mistakes))
+      if (const auto id = read_reference(
+              about, known,
+              say("kostenpost, pijler of indicator", "budget line, pillar or indicator"), mistakes))
         one.about.push_back(*id);
     discrepancies.push_back(std::move(one));
   }

@@ -1,5 +1,6 @@
 #include "check/progress.hpp"
 
+#include "check/budget.hpp"
 #include "check/find_source.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
@@ -155,28 +156,31 @@ std::optional<Measure> read_measure(const MapReader& judgement)
   return Measure{reader.text("tekst"), reader.text("eigenaar"), reader.date("datum")};
 }
 
-std::optional<Judgement> read_judgement(const Value& value, const std::vector<std::string>& known,
+std::optional<Judgement> read_judgement(const Value& value, const KnownNames& known,
                                         const Plan& plan, Diagnostics& mistakes)
 {
   const MapReader reader(value, k_judgement_keys, mistakes);
   const auto about =
-      reader.choice("over", known, say("een indicator of eindbeeld", "an indicator or end state"));
+      reader.reference("over", known, say("indicator of eindbeeld", "indicator or end state"));
   const auto date = reader.date("datum");
   const std::vector<std::string> keys = verdict_keys();
-  const auto word = reader.choice("oordeel", keys, say("een oordeel", "a judgement"));
+  const auto word = reader.choice("oordeel", keys, say("oordeel", "oordeel"));
   if (!about || !date || !word)
     return std::nullopt;
   if (*date < plan.period.first)
-    mistakes.push_back(error_at(reader.at("datum"),
-                                say("dit oordeel is van voor het begin van het plan",
-                                    "this judgement is from before the plan began"),
-                                say("kijk de datum na", "check the date")));
+    mistakes.push_back(
+        error_at(reader.at("datum"),
+                 say("dit oordeel is van voor het begin van het plan",
+                     "this judgement is from before the plan began"),
+                 say("het plan begint op {}; kijk de datum na",
+                     "the plan begins on {}; check the date", plan.period.first.to_iso())));
   const auto& row = k_verdicts[static_cast<std::size_t>(std::find(keys.begin(), keys.end(), *word) -
                                                         keys.begin())];
   Judgement judgement;
   judgement.about = {*about, reader.at("over")};
   judgement.date = *date;
   judgement.verdict = row.verdict;
+  const std::size_t before = mistakes.size();
   judgement.note = reader.text("toelichting");
   judgement.cause = reader.text("oorzaak");
   judgement.consequence = reader.text("gevolg");
@@ -185,7 +189,8 @@ std::optional<Judgement> read_judgement(const Value& value, const std::vector<st
     judgement.evidence = read_evidence(*evidence, mistakes);
   judgement.reason = reader.text("reden");
   judgement.by = reader.text("door");
-  demand_explanation(reader, row, judgement);
+  if (mistakes.size() == before) // what cannot be read is not missing
+    demand_explanation(reader, row, judgement);
   return judgement;
 }
 
@@ -214,25 +219,20 @@ private:
   std::map<Key, Position> m_first;
 };
 
-void check_judgements(const Sources& sources, Project& project, Diagnostics& mistakes)
+void check_judgements(const Sources& sources, const PlanIds& known, Project& project,
+                      Diagnostics& mistakes)
 {
   const Document* document = find_document(sources, "data/voortgang/oordelen.yaml");
   if (document == nullptr)
     return;
   const MapReader reader(document->root, k_judgement_file_keys, mistakes);
   project.judgements_are_sample = reader.yes_no("voorbeeld", false);
-  std::vector<std::string> known;
-  for (const Indicator& indicator : project.indicators)
-    if (!indicator.is_helper)
-      known.push_back(indicator.id.value);
-  for (const Pillar& pillar : project.pillars)
-    for (const EndState& end_state : pillar.end_states)
-      known.push_back(end_state.id.value);
   OncePerDay<std::pair<std::string, Date>> days(
       mistakes, say("twee oordelen op één dag over hetzelfde",
                     "two judgements about the same thing on one day"));
   for (const Value& value : reader.list("oordelen")) {
-    std::optional<Judgement> judgement = read_judgement(value, known, project.plan, mistakes);
+    std::optional<Judgement> judgement =
+        read_judgement(value, joined(known.targets, known.end_states), project.plan, mistakes);
     if (!judgement)
       continue;
     days.add({judgement->about.value, judgement->date}, judgement->about.at);
@@ -245,97 +245,111 @@ void check_judgements(const Sources& sources, Project& project, Diagnostics& mis
   }
 }
 
-void read_done_parts(const MapReader& progress, Milestone& milestone)
+void read_done_part(const Value& value, const KnownNames& known, Milestone& milestone,
+                    Position started_at, std::map<std::string, Position>& first_at,
+                    Diagnostics& mistakes)
 {
-  std::vector<std::string> ids;
-  for (const MilestonePart& part : milestone.parts)
-    ids.push_back(part.id.value);
-  for (const Value& value : progress.list("onderdelen")) {
-    const MapReader reader(value, k_part_keys, progress.mistakes());
-    const auto id = reader.choice("onderdeel", ids, say("een onderdeel", "a part"));
-    const auto date = reader.date("datum");
-    if (!id || !date)
-      continue;
-    MilestonePart& part =
-        milestone
-            .parts[static_cast<std::size_t>(std::find(ids.begin(), ids.end(), *id) - ids.begin())];
-    if (part.counted)
-      progress.mistakes().push_back(error_at(
-          value.at, say("'{}' wordt geteld en niet ingevoerd", "'{}' is counted, not entered", *id),
-          say("haal dit onderdeel weg; de datum volgt uit indicator '{}'",
-              "remove this part; its date follows from indicator '{}'",
-              part.counted->indicator.value)));
-    if (part.done)
-      progress.mistakes().push_back(
-          error_at(value.at, say("'{}' staat hier twee keer", "'{}' stands here twice", *id)));
-    part.done = date;
-    if (const Value* evidence = reader.get("bewijs"))
-      part.evidence = read_evidence(*evidence, progress.mistakes());
+  const MapReader reader(value, k_part_keys, mistakes);
+  const auto id = reader.reference("onderdeel", known, say("onderdeel", "part"));
+  const auto date = reader.date("datum");
+  const auto part =
+      std::find_if(milestone.parts.begin(), milestone.parts.end(),
+                   [&id](const MilestonePart& one) { return id && one.id.value == *id; });
+  if (!date || part == milestone.parts.end())
+    return;
+  const Position at = reader.at("onderdeel");
+  if (part->counted)
+    mistakes.push_back(error_at(
+        at, say("'{}' wordt geteld en niet ingevoerd", "'{}' is counted, not entered", *id),
+        say("haal dit onderdeel weg; de datum volgt uit indicator '{}'",
+            "remove this part; its date follows from indicator '{}'",
+            part->counted->indicator.value)));
+  const auto [first, is_new] = first_at.emplace(*id, at);
+  if (!is_new) {
+    Diagnostic mistake =
+        error_at(at, say("'{}' staat hier twee keer", "'{}' stands here twice", *id),
+                 say("laat er één staan", "keep one of them"));
+    mistake.notes.push_back({first->second, say("hier het eerste", "the first one is here")});
+    mistakes.push_back(std::move(mistake));
   }
+  part->done = date;
+  if (milestone.started && *date < *milestone.started) {
+    Diagnostic mistake = error_at(reader.at("datum"),
+                                  say("'{}' was klaar voordat de mijlpaal begon",
+                                      "'{}' was done before the milestone started", *id),
+                                  say("kijk de twee datums na", "check the two dates"));
+    mistake.notes.push_back(
+        {started_at, say("de mijlpaal begon hier", "the milestone started here")});
+    mistakes.push_back(std::move(mistake));
+  }
+  if (const Value* evidence = reader.get("bewijs"))
+    part->evidence = read_evidence(*evidence, mistakes);
 }
 
-void read_milestone_progress(const Value& value, Project& project, Diagnostics& mistakes)
+KnownNames parts_of(const std::string& milestone, const PlanIds& known)
+{
+  const auto parts = known.parts_by_milestone.find(milestone);
+  return parts == known.parts_by_milestone.end() ? std::nullopt : parts->second;
+}
+
+void read_milestone_progress(const Value& value, const PlanIds& known, Project& project,
+                             Diagnostics& mistakes)
 {
   const MapReader reader(value, k_milestone_keys, mistakes);
-  std::vector<std::string> ids;
-  for (const Milestone& milestone : project.milestones)
-    ids.push_back(milestone.id.value);
-  const auto id = reader.choice("mijlpaal", ids, say("een mijlpaal", "a milestone"));
-  if (!id)
+  const auto id = reader.reference("mijlpaal", known.milestones, say("mijlpaal", "milestone"));
+  const auto found =
+      std::find_if(project.milestones.begin(), project.milestones.end(),
+                   [&id](const Milestone& one) { return id && one.id.value == *id; });
+  if (found == project.milestones.end())
     return;
-  Milestone& milestone = project.milestones[static_cast<std::size_t>(
-      std::find(ids.begin(), ids.end(), *id) - ids.begin())];
-  milestone.started = reader.date("gestart");
-  milestone.note = reader.text("toelichting");
-  read_done_parts(reader, milestone);
+  found->started = reader.date("gestart");
+  found->note = reader.text("toelichting");
+  std::map<std::string, Position> first_at;
+  for (const Value& part : reader.list("onderdelen"))
+    read_done_part(part, parts_of(*id, known), *found, reader.at("gestart"), first_at, mistakes);
   if (const Value* cancelled = reader.get("vervallen")) {
     const MapReader reason(*cancelled, k_cancellation_keys, mistakes);
     if (const auto date = reason.date("datum"))
-      milestone.cancelled = Cancellation{*date, reason.text("besluit"), reason.text("reden")};
+      found->cancelled = Cancellation{*date, reason.text("besluit"), reason.text("reden")};
   }
-  for (const MilestonePart& part : milestone.parts)
-    if (milestone.started && part.done && *part.done < *milestone.started)
-      mistakes.push_back(error_at(reader.at("gestart"),
-                                  say("'{}' was klaar voordat de mijlpaal begon",
-                                      "'{}' was done before the milestone started", part.id.value),
-                                  say("kijk de twee datums na", "check the two dates")));
 }
 
-void check_milestone_progress(const Sources& sources, Project& project, Diagnostics& mistakes)
+void check_milestone_progress(const Sources& sources, const PlanIds& known, Project& project,
+                              Diagnostics& mistakes)
 {
   const Document* document = find_document(sources, "data/voortgang/mijlpalen.yaml");
   if (document == nullptr)
     return;
   const MapReader reader(document->root, k_milestone_file_keys, mistakes);
   project.milestones_are_sample = reader.yes_no("voorbeeld", false);
-  UniqueIds ids(mistakes);
+  UniqueIds ids(mistakes, say("zet alles over een mijlpaal bij elkaar",
+                              "put all about a milestone together"));
   for (const Value& value : reader.list("mijlpalen")) {
     if (const Value* id = value.find("mijlpaal"))
       ids.add({id->text, id->at});
-    read_milestone_progress(value, project, mistakes);
+    read_milestone_progress(value, known, project, mistakes);
   }
 }
 
-BudgetLine* find_line(const MapReader& reader, Budget& budget)
+BudgetLine* find_line(const MapReader& reader, const PlanIds& known, Budget& budget)
 {
-  std::vector<std::string> ids;
-  for (const BudgetLine& line : budget.lines)
-    ids.push_back(line.id.value);
-  const auto id = reader.choice("regel", ids, say("een kostenpost", "a budget line"));
-  if (!id)
-    return nullptr;
-  return &budget.lines[static_cast<std::size_t>(std::find(ids.begin(), ids.end(), *id) -
-                                                ids.begin())];
+  const auto id = reader.reference("regel", known.budget_lines, say("kostenpost", "budget line"));
+  const auto line =
+      std::find_if(budget.lines.begin(), budget.lines.end(),
+                   [&id](const BudgetLine& one) { return id && one.id.value == *id; });
+  return line == budget.lines.end() ? nullptr : &*line;
 }
 
-std::optional<int> read_budget_year(const MapReader& reader, const Budget& budget)
+std::optional<int> read_budget_year(const MapReader& reader, const PlanIds& known)
 {
   const auto year = reader.whole("jaar");
-  if (!year || std::find(budget.years.begin(), budget.years.end(), *year) != budget.years.end())
+  if (!year || !known.budget_years)
     return year;
-  reader.mistakes().push_back(
-      error_at(reader.at("jaar"),
-               say("{} is geen jaar van de begroting", "{} is not a year of the budget", *year)));
+  const std::string word = std::to_string(*year);
+  if (std::find(known.budget_years->begin(), known.budget_years->end(), word) !=
+      known.budget_years->end())
+    return year;
+  report_no_budget_year(word, reader.at("jaar"), *known.budget_years, reader.mistakes());
   return std::nullopt;
 }
 
@@ -343,27 +357,30 @@ const std::vector<std::string> k_figure_kinds = {"begroting", "prognose"};
 
 using FigureKey = std::tuple<std::string, int, std::string, Date>;
 
-void read_figure(const Value& value, Budget& budget, OncePerDay<FigureKey>& days,
-                 Diagnostics& mistakes)
+void read_figure(const Value& value, const PlanIds& known, Budget& budget,
+                 OncePerDay<FigureKey>& days, Diagnostics& mistakes)
 {
   const MapReader reader(value, k_figure_keys, mistakes);
-  BudgetLine* line = find_line(reader, budget);
-  const auto year = read_budget_year(reader, budget);
-  const auto kind = reader.choice("soort", k_figure_kinds, say("een cijfer", "a figure"));
+  BudgetLine* line = find_line(reader, known, budget);
+  const auto year = read_budget_year(reader, known);
+  const auto kind = reader.choice("soort", k_figure_kinds, say("soort", "soort"));
   const auto date = reader.date("datum");
   const auto amount = reader.decimal("bedrag");
   if (line == nullptr || !year || !kind || !date || !amount)
     return;
   if (*amount < Decimal())
-    mistakes.push_back(error_at(reader.at("bedrag"), say("een bedrag is hier nooit negatief",
-                                                         "an amount is never negative here")));
+    mistakes.push_back(
+        error_at(reader.at("bedrag"),
+                 say("een bedrag is hier nooit negatief", "an amount is never negative here"),
+                 say("haal de '-' weg", "remove the '-'")));
   days.add({line->id.value, *year, *kind, *date}, value.at);
   line->figures.push_back(
       {*kind == "begroting" ? BudgetFigure::Kind::budget : BudgetFigure::Kind::forecast, *year,
        *date, *amount, reader.text("bron"), value.at});
 }
 
-void check_money(const Sources& sources, Project& project, Diagnostics& mistakes)
+void check_money(const Sources& sources, const PlanIds& known, Project& project,
+                 Diagnostics& mistakes)
 {
   const Document* document = find_document(sources, "data/voortgang/geld.yaml");
   if (document == nullptr)
@@ -373,11 +390,11 @@ void check_money(const Sources& sources, Project& project, Diagnostics& mistakes
   OncePerDay<FigureKey> days(mistakes, say("twee cijfers van dezelfde soort op één dag",
                                            "two figures of the same kind on one day"));
   for (const Value& value : reader.list("cijfers"))
-    read_figure(value, project.budget, days, mistakes);
+    read_figure(value, known, project.budget, days, mistakes);
   for (const Value& value : reader.list("toelichtingen")) {
     const MapReader note(value, k_note_keys, mistakes);
-    BudgetLine* line = find_line(note, project.budget);
-    const auto year = read_budget_year(note, project.budget);
+    BudgetLine* line = find_line(note, known, project.budget);
+    const auto year = read_budget_year(note, known);
     const auto date = note.date("datum");
     if (line != nullptr && year && date)
       line->notes.push_back({*year, *date, note.text("tekst")});
@@ -386,11 +403,12 @@ void check_money(const Sources& sources, Project& project, Diagnostics& mistakes
 
 } // namespace
 
-void check_progress(const Sources& sources, Project& project, Diagnostics& mistakes)
+void check_progress(const Sources& sources, const PlanIds& known, Project& project,
+                    Diagnostics& mistakes)
 {
-  check_judgements(sources, project, mistakes);
-  check_milestone_progress(sources, project, mistakes);
-  check_money(sources, project, mistakes);
+  check_judgements(sources, known, project, mistakes);
+  check_milestone_progress(sources, known, project, mistakes);
+  check_money(sources, known, project, mistakes);
 }
 
 } // namespace peil::check

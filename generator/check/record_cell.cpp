@@ -129,6 +129,8 @@ Cell read_code(const Value& value, const Field& field, const ItemContext& contex
 {
   Cell cell = cell_at(value);
   const std::string& name = field.name.value;
+  if (field.choices.empty()) // its list has mistakes of its own
+    return cell;
   if (const auto code = read_choice(value, codes_of(field.choices), {name, name}, context.mistakes))
     cell.value = *code;
   return cell;

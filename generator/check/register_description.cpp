@@ -222,10 +222,12 @@ Register read_description(const RegisterFolder& folder, const CodeLists& lists,
   read_words(reader, result);
   read_pillar(reader, plan_ids, result);
   read_switches(reader, result);
+  const std::size_t before = mistakes.size();
   if (const Value* list = reader.get("velden"))
     result.fields = read_fields(*list, {lists, result.is_public, named_ids, mistakes});
-  if (result.fields.empty())
-    return result;
+  const auto begin = mistakes.begin() + static_cast<std::ptrdiff_t>(before);
+  if (result.fields.empty() || has_errors(Diagnostics(begin, mistakes.end())))
+    return result; // what names a field can only be judged when the fields are right
   read_title_field(reader, result);
   read_sort_field(reader, result);
   read_tile_map(reader, plan_ids, result);

@@ -37,6 +37,7 @@ std::vector<Field> read_field_list(const Value& list, FieldPlace place, std::vec
 {
   std::vector<Field> fields = std::move(fixed);
   const std::size_t count_fixed = fields.size();
+  const std::size_t before = context.mistakes.size();
   if (!list.is_list()) {
     context.mistakes.push_back(
         error_at(list.at, say("'velden' moet een lijst zijn", "'velden' must be a list"),
@@ -50,6 +51,9 @@ std::vector<Field> read_field_list(const Value& list, FieldPlace place, std::vec
       fields.push_back(std::move(*field));
       descriptions.push_back(&item);
     }
+  if (has_errors(
+          {context.mistakes.begin() + static_cast<std::ptrdiff_t>(before), context.mistakes.end()}))
+    return fields; // what names another field can only be judged when the fields are right
   report_duplicate_names(fields, count_fixed, context.mistakes);
   for (std::size_t i = 0; i < descriptions.size(); ++i)
     read_relations(*descriptions[i], fields[count_fixed + i], fields, context);

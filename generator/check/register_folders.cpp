@@ -105,6 +105,18 @@ std::vector<std::string> unreadable_registers(const Sources& sources)
   return names;
 }
 
+std::vector<std::string> faulty_registers(const Diagnostics& mistakes)
+{
+  std::vector<std::string> names;
+  for (const Diagnostic& one : mistakes) {
+    const std::string& file = one.at.file.str();
+    if (one.severity != Severity::warning && file.starts_with(k_registers) &&
+        file.ends_with(fmt::format("/{}", k_description)))
+      names.push_back(file.substr(k_registers.size(), file.rfind('/') - k_registers.size()));
+  }
+  return names;
+}
+
 std::vector<RegisterFolder> find_register_folders(const Sources& sources, Diagnostics& mistakes)
 {
   Folders folders;

@@ -26,4 +26,7 @@ std::vector<std::string> unreadable_registers(const Sources& sources);
 /// one, folders whose name is no address, and files that belong to no register.
 std::vector<RegisterFolder> find_register_folders(const Sources& sources, Diagnostics& mistakes);
 
+/// The registers whose description has mistakes, of all that was reported so far.
+std::vector<std::string> faulty_registers(const Diagnostics& mistakes);
+
 } // namespace peil::check

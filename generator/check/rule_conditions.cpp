@@ -84,9 +84,11 @@ bool keys_fit(const Value& map, const Form& form, Diagnostics& mistakes)
     if (!known || key == form.key || is_common_key(key) ||
         std::find(form.with.begin(), form.with.end(), key) != form.with.end())
       continue;
-    mistakes.push_back(
-        error_at(member.key.at, say("'{}' past niet bij een voorwaarde met '{}'",
-                                    "'{}' does not fit a condition with '{}'", key, form.key)));
+    mistakes.push_back(error_at(member.key.at,
+                                say("'{}' past niet bij een voorwaarde met '{}'",
+                                    "'{}' does not fit a condition with '{}'", key, form.key),
+                                say("haal deze sleutel weg, of maak er een eigen voorwaarde van",
+                                    "remove this key, or make it a condition of its own")));
     fit = false;
   }
   return fit;
@@ -100,17 +102,8 @@ std::vector<std::string> codes_of(const Field& field)
   return codes;
 }
 
-// What the path finally gives: the value part of a history, or the field itself.
-const Field* value_field(const Path& path)
-{
-  const Field* target = path.target();
-  if (target != nullptr && target->type == FieldType::history)
-    return &target->fields[k_history_value];
-  return target;
-}
-
 std::optional<Operand> compile_operand(const Value& value, const Field& field,
-                                       Diagnostics& mistakes)
+                                       std::string_view name, Diagnostics& mistakes)
 {
   switch (field.type) {
   case FieldType::yes_no: {
@@ -123,8 +116,9 @@ std::optional<Operand> compile_operand(const Value& value, const Field& field,
     return read ? std::optional<Operand>(*read) : std::nullopt;
   }
   case FieldType::choice: {
-    const auto read =
-        read_choice(value, codes_of(field), say("{0}", "{0}", field.name.value), mistakes);
+    if (field.choices.empty()) // its list has mistakes of its own
+      return std::nullopt;
+    const auto read = read_choice(value, codes_of(field), say("{0}", "{0}", name), mistakes);
     return read ? std::optional<Operand>(*read) : std::nullopt;
   }
   case FieldType::text:
@@ -137,7 +131,7 @@ std::optional<Operand> compile_operand(const Value& value, const Field& field,
     mistakes.push_back(error_at(
         value.at,
         say("'{}' kan niet met een waarde worden vergeleken",
-            "'{}' cannot be compared with a value", field.name.value),
+            "'{}' cannot be compared with a value", name),
         say("gebruik 'aanwezig', 'datum' of 'item'", "use 'aanwezig', 'datum' or 'item'")));
     return std::nullopt;
   }
@@ -154,7 +148,7 @@ std::vector<Operand> compile_operands(const Value& value, const Paths& paths, Di
   const std::span<const Value> values =
       value.is_list() ? std::span<const Value>(value.items) : std::span<const Value>(&value, 1);
   for (const Value& one : values)
-    if (auto operand = compile_operand(one, *field, mistakes))
+    if (auto operand = compile_operand(one, *field, paths.front().text, mistakes))
       operands.push_back(std::move(*operand));
   return operands;
 }
@@ -162,9 +156,12 @@ std::vector<Operand> compile_operands(const Value& value, const Paths& paths, Di
 std::optional<Condition> compile_value_test(const MapReader& reader, const Scope& scope)
 {
   ValueTest test;
-  test.paths = compile_paths(*reader.get("veld"), scope, reader.mistakes());
+  const Value& field = *reader.get("veld");
+  const bool by_size = reader.get("minstens") != nullptr || reader.get("hoogstens") != nullptr;
+  test.paths = by_size ? compile_numbers(field, scope, reader.mistakes())
+                       : compile_paths(field, scope, reader.mistakes());
   if (const Value* date = reader.get("op"))
-    test.on_date = compile_paths(*date, scope, reader.mistakes());
+    test.on_date = compile_dates(*date, scope, reader.mistakes());
   int forms_used = 0;
   if (const Value* value = reader.get("is")) {
     ++forms_used;
@@ -222,18 +219,11 @@ std::optional<PeriodBound> compile_period(const Value& value, Diagnostics& mista
   return std::nullopt;
 }
 
-bool leads_to_date(const Paths& paths)
+// Something that is meant as a date and not as a path.
+bool looks_like_date(const Value& value)
 {
-  return std::all_of(paths.begin(), paths.end(), [](const Path& path) {
-    return path.target() != nullptr && path.target()->type == FieldType::date;
-  });
-}
-
-void demand_dates(const Paths& paths, const Value& value, Diagnostics& mistakes)
-{
-  if (!leads_to_date(paths))
-    mistakes.push_back(
-        error_at(value.at, say("'{}' is geen datum", "'{}' is not a date", paths.front().text)));
+  return value.is_scalar() && !value.text.empty() && value.text.front() >= '0' &&
+         value.text.front() <= '9';
 }
 
 std::optional<DateBound> compile_bound(const Value& value, const Scope& scope,
@@ -241,22 +231,22 @@ std::optional<DateBound> compile_bound(const Value& value, const Scope& scope,
 {
   if (value.is_scalar() && value.text == "peildatum")
     return DateBound{DateBound::Kind::as_of, {}, {}};
-  if (value.is_scalar() && Date::parse(value.text))
-    return DateBound{DateBound::Kind::fixed, *Date::parse(value.text), {}};
-  Paths paths = compile_paths(value, scope, mistakes);
+  if (looks_like_date(value)) {
+    const std::optional<Date> fixed = read_date(value, mistakes);
+    return fixed ? std::optional(DateBound{DateBound::Kind::fixed, *fixed, {}}) : std::nullopt;
+  }
+  Paths paths = compile_dates(value, scope, mistakes);
   if (paths.empty())
     return std::nullopt;
-  demand_dates(paths, value, mistakes);
   return DateBound{DateBound::Kind::path, {}, std::move(paths)};
 }
 
 std::optional<Condition> compile_date_test(const MapReader& reader, const Scope& scope)
 {
   DateTest test;
-  test.paths = compile_paths(*reader.get("datum"), scope, reader.mistakes());
+  test.paths = compile_dates(*reader.get("datum"), scope, reader.mistakes());
   if (test.paths.empty())
     return std::nullopt;
-  demand_dates(test.paths, *reader.get("datum"), reader.mistakes());
   if (const Value* value = reader.get("binnen"))
     test.within = compile_period(*value, reader.mistakes());
   if (const Value* value = reader.get("vanaf"))
@@ -277,9 +267,9 @@ std::optional<Condition> compile_validity(const MapReader& outer, const Scope& s
   const MapReader reader(*outer.get("geldig"), k_validity_keys, outer.mistakes());
   ValidityTest test;
   if (const Value* value = reader.get("van"))
-    test.from = compile_paths(*value, scope, reader.mistakes());
+    test.from = compile_dates(*value, scope, reader.mistakes());
   if (const Value* value = reader.get("tot_en_met"))
-    test.until = compile_paths(*value, scope, reader.mistakes());
+    test.until = compile_dates(*value, scope, reader.mistakes());
   return Condition{std::move(test), {}, {}, false, {}};
 }
 
@@ -294,13 +284,14 @@ std::optional<std::size_t> compile_parent_field(const MapReader& reader, const S
   const std::optional<Path> path = compile_path(*value, record_scope, reader.mistakes());
   if (!path)
     return std::nullopt;
-  const Field* target = path->target();
-  if (path->steps.size() == 1 && target->type == FieldType::reference && !target->many &&
-      target->register_name.value == scope.source.name)
+  if (refers_to_own_register(*path, scope.source))
     return path->steps.front();
-  reader.mistakes().push_back(
-      error_at(value->at, say("'{}' verwijst niet naar een record van hetzelfde register",
-                              "'{}' does not refer to a record of the same register", path->text)));
+  reader.mistakes().push_back(error_at(
+      value->at,
+      say("'{}' verwijst niet naar een ander record van register {}",
+          "'{}' does not refer to another record of register {}", path->text, scope.source.name),
+      say("noem een veld van type verwijzing naar register {}",
+          "name a field of type verwijzing to register {}", scope.source.name)));
   return std::nullopt;
 }
 
@@ -347,8 +338,8 @@ std::optional<Condition> compile_evidence_test(const MapReader& reader, const Sc
   for (const Path& path : test.paths)
     if (path.target() == nullptr || path.target()->type != FieldType::evidence)
       reader.mistakes().push_back(
-          error_at(reader.at("bewijs"), say("'{}' is geen veld van type bewijs",
-                                            "'{}' is not a field of type bewijs", path.text)));
+          error_at(path.at, say("'{}' is geen bewijs", "'{}' is not evidence", path.text),
+                   say("noem een veld van type bewijs", "name a field of type bewijs")));
   return Condition{std::move(test), {}, {}, false, {}};
 }
 
@@ -368,13 +359,15 @@ std::optional<Condition> compile_distinct_test(const MapReader& reader, const Sc
     path->fields.pop_back();
   } else if (!compared->many) {
     reader.mistakes().push_back(
-        error_at(reader.at("verschillende"), say("'{}' is geen lijst met waarden",
-                                                 "'{}' is not a list of values", path->text)));
+        error_at(reader.at("verschillende"),
+                 say("'{}' is geen lijst met waarden", "'{}' is not a list of values", path->text),
+                 say("noem een veld met meer: true, of een onderdeel van groepen: afspraken.soort",
+                     "name a field with meer: true, or a part of groepen: afspraken.soort")));
     return std::nullopt;
   }
   if (const Value* of = reader.get("uit"))
     for (const Value& one : of->items)
-      if (auto operand = compile_operand(one, *compared, reader.mistakes()))
+      if (auto operand = compile_operand(one, *compared, path->text, reader.mistakes()))
         if (const auto* text = std::get_if<std::string>(&*operand))
           test.of.push_back(*text);
   test.at_least = static_cast<std::size_t>(std::max(1, reader.whole("minstens").value_or(1)));
@@ -385,7 +378,7 @@ std::optional<Condition> compile_distinct_test(const MapReader& reader, const Sc
 std::optional<Condition> compile_counts_test(const MapReader& reader, const Scope& scope)
 {
   const auto indicator =
-      reader.choice("telt_mee_in", scope.context.indicators, say("een indicator", "an indicator"));
+      reader.reference("telt_mee_in", scope.context.indicators, say("indicator", "indicator"));
   if (!indicator)
     return std::nullopt;
   CountsTest test;
@@ -396,8 +389,9 @@ std::optional<Condition> compile_counts_test(const MapReader& reader, const Scop
     test.through = compile_paths(*value, scope, reader.mistakes());
     for (const Path& path : test.through) {
       if (path.target() == nullptr || path.target()->type != FieldType::reference)
-        reader.mistakes().push_back(error_at(
-            value->at, say("'{}' is geen verwijzing", "'{}' is not a reference", path.text)));
+        reader.mistakes().push_back(
+            error_at(path.at, say("'{}' is geen verwijzing", "'{}' is not a reference", path.text),
+                     say("noem een veld van type verwijzing", "name a field of type verwijzing")));
       else
         test.register_index = path.target()->register_index;
     }
@@ -443,15 +437,24 @@ std::vector<ReasonPart> compile_reason(const Value* value, const Scope& scope,
   std::string_view rest = *text;
   while (!rest.empty()) {
     const std::size_t open = rest.find('{');
-    const std::size_t close = rest.find('}', open);
-    if (open == std::string_view::npos || close == std::string_view::npos) {
+    if (open == std::string_view::npos) {
       parts.push_back({std::string(rest), std::nullopt});
+      return parts;
+    }
+    const auto offset = static_cast<std::size_t>(rest.data() - text->data()) + open;
+    const std::size_t close = rest.find('}', open);
+    if (close == std::string_view::npos) {
+      mistakes.push_back(error_at(part_of(value->at, *text, offset, 1),
+                                  say("'{{' zonder '}}'", "'{{' without '}}'"),
+                                  say("zet het veld tussen accolades: {{fase}}",
+                                      "put the field between braces: {{fase}}")));
       return parts;
     }
     if (open > 0)
       parts.push_back({std::string(rest.substr(0, open)), std::nullopt});
     const std::string name(rest.substr(open + 1, close - open - 1));
-    if (auto path = compile_path(name, value->at, scope, mistakes))
+    const Position at = part_of(value->at, *text, offset + 1, name.size());
+    if (auto path = compile_path(name, at, scope, mistakes))
       parts.push_back({{}, std::move(path)});
     rest.remove_prefix(close + 1);
   }

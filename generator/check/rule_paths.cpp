@@ -70,9 +70,24 @@ const std::vector<Field>* fields_behind(const Field& field, const RuleContext& c
 void report_unknown(std::string_view name, Position at, const std::vector<std::string>& known,
                     Diagnostics& mistakes)
 {
-  mistakes.push_back(
-      error_at(at, say("'{}' is hier geen bekende naam", "'{}' is not a known name here", name),
-               expected_one_of(name, known)));
+  Sentence hint = expected_one_of(name, known);
+  if (hint.empty())
+    hint = say("kijk in register.yaml welke velden er zijn",
+               "see register.yaml for the fields there are");
+  mistakes.push_back(error_at(
+      at, say("'{}' is hier geen bekende naam", "'{}' is not a known name here", name), hint));
+}
+
+// The place of one of the names in a path.
+Position place_of(std::string_view name, const Path& path)
+{
+  const auto offset = static_cast<std::size_t>(name.data() - path.text.data());
+  return part_of(path.at, path.text, offset, name.size());
+}
+
+bool is_number_field(const Field& field)
+{
+  return field.type == FieldType::number || field.type == FieldType::amount;
 }
 
 // Takes the names that say where a path begins off the front of `names`.
@@ -112,18 +127,21 @@ std::optional<Path> compile_path(const std::string& text, Position at, const Sco
   Path path;
   path.text = text;
   path.at = at;
-  std::vector<std::string_view> names = split(text, '.');
+  std::vector<std::string_view> names = split(path.text, '.');
   const std::vector<Field>* fields = take_root(names, path, scope);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (fields == nullptr) {
       mistakes.push_back(
-          error_at(at, say("'{}' heeft geen onderdelen, dus '{}' kan hier niet",
-                           "'{}' has no parts, so '{}' cannot follow it", names[i - 1], names[i])));
+          error_at(place_of(names[i], path),
+                   say("'{}' heeft geen onderdelen, dus '{}' kan hier niet",
+                       "'{}' has no parts, so '{}' cannot follow it", names[i - 1], names[i]),
+                   say("haal '.{}' weg", "remove '.{}'", names[i])));
       return std::nullopt;
     }
     const std::optional<std::size_t> index = find_field(*fields, names[i]);
     if (!index) {
-      report_unknown(names[i], at, i == 0 ? names_in(scope) : names_of(*fields), mistakes);
+      report_unknown(names[i], place_of(names[i], path),
+                     i == 0 ? names_in(scope) : names_of(*fields), mistakes);
       return std::nullopt;
     }
     const Field& field = (*fields)[*index];
@@ -152,6 +170,43 @@ Paths compile_paths(const Value& value, const Scope& scope, Diagnostics& mistake
     if (auto path = compile_path(item, scope, mistakes))
       paths.push_back(std::move(*path));
   return paths;
+}
+
+const Field* value_field(const Path& path)
+{
+  const Field* target = path.target();
+  if (target != nullptr && target->type == FieldType::history)
+    return &target->fields[k_history_value];
+  return target;
+}
+
+Paths compile_dates(const Value& value, const Scope& scope, Diagnostics& mistakes)
+{
+  Paths paths = compile_paths(value, scope, mistakes);
+  for (const Path& path : paths)
+    if (path.target() == nullptr || path.target()->type != FieldType::date)
+      mistakes.push_back(
+          error_at(path.at, say("'{}' is geen datum", "'{}' is not a date", path.text),
+                   say("noem een veld van type datum", "name a field of type datum")));
+  return paths;
+}
+
+Paths compile_numbers(const Value& value, const Scope& scope, Diagnostics& mistakes)
+{
+  Paths paths = compile_paths(value, scope, mistakes);
+  for (const Path& path : paths)
+    if (value_field(path) == nullptr || !is_number_field(*value_field(path)))
+      mistakes.push_back(error_at(
+          path.at, say("'{}' is geen getal", "'{}' is not a number", path.text),
+          say("noem een veld van type getal of bedrag", "name a field of type getal or bedrag")));
+  return paths;
+}
+
+bool refers_to_own_register(const Path& path, const Register& own)
+{
+  const Field* target = path.target();
+  return target != nullptr && path.steps.size() == 1 && target->type == FieldType::reference &&
+         !target->many && target->register_name.value == own.name;
 }
 
 bool leads_to_items(const Path& path)

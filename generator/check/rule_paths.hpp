@@ -35,6 +35,16 @@ std::optional<Path> compile_path(const std::string& text, Position at, const Sco
 /// A path or a list of paths (the first one that leads to something).
 Paths compile_paths(const Value& value, const Scope& scope, Diagnostics& mistakes);
 
+/// The same, where each path must lead to a date, or to a number or amount.
+Paths compile_dates(const Value& value, const Scope& scope, Diagnostics& mistakes);
+Paths compile_numbers(const Value& value, const Scope& scope, Diagnostics& mistakes);
+
+/// Whether the path is one step to another record of the register itself.
+bool refers_to_own_register(const Path& path, const Register& own);
+
+/// What the path finally gives: the value part of a history, or the field itself.
+const Field* value_field(const Path& path);
+
 /// Whether what the path leads to can be walked through as a list of small records.
 bool leads_to_items(const Path& path);
 

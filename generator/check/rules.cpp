@@ -4,6 +4,7 @@
 #include "check/rule_conditions.hpp"
 #include "check/rule_paths.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace peil::check {
@@ -49,16 +50,14 @@ CountingRule::Kind kind_of(const std::string& word)
 
 const Register* find_register(const MapReader& reader, const RuleContext& context)
 {
-  std::vector<std::string> names;
-  for (const Register& one : context.registers)
-    names.push_back(one.name);
   if (reader.get("register") == nullptr) {
-    reader.mistakes().push_back(error_at(reader.at(),
-                                         say("'register' ontbreekt", "'register' is missing"),
-                                         expected_one_of({}, names)));
+    reader.mistakes().push_back(
+        error_at(reader.at(), say("'register' ontbreekt", "'register' is missing"),
+                 expected_one_of({}, context.register_names.value_or(std::vector<std::string>()))));
     return nullptr;
   }
-  const auto name = reader.choice("register", names, say("een register", "a register"));
+  const auto name =
+      reader.reference("register", context.register_names, say("register", "register"));
   if (!name)
     return nullptr;
   for (const Register& one : context.registers)
@@ -85,8 +84,11 @@ std::optional<Pick> compile_pick(const Value::Member& member, const Scope& scope
   if (!path)
     return std::nullopt;
   if (!leads_to_items(*path)) {
-    mistakes.push_back(error_at(list->at, say("'{}' is geen geschiedenis of groepen",
-                                              "'{}' is not a history or groups", path->text)));
+    mistakes.push_back(error_at(
+        list->at,
+        say("'{}' is geen geschiedenis of groepen", "'{}' is not a history or groups", path->text),
+        say("kies een veld van type geschiedenis of groepen",
+            "choose a field of type geschiedenis or groepen")));
     return std::nullopt;
   }
   Pick pick;
@@ -108,6 +110,16 @@ void compile_picks(const MapReader& reader, Scope& scope, std::vector<Pick>& pic
   const Value* map = reader.get("kies");
   if (map == nullptr)
     return;
+  if (!map->is_map()) {
+    const Sentence found = described(*map);
+    reader.mistakes().push_back(
+        error_at(map->at,
+                 say("hier staat {}, verwacht een naam met een keuze erachter",
+                     "found {1}, expected a name with a choice behind it", found.nl, found.en),
+                 say("geef elke keuze een naam: stap: {{uit: fase, neem: eerste}}",
+                     "give each choice a name: stap: {{uit: fase, neem: eerste}}")));
+    return;
+  }
   for (const Value::Member& member : map->members) {
     std::optional<Pick> pick = compile_pick(member, scope, reader.mistakes());
     if (!pick)
@@ -117,12 +129,19 @@ void compile_picks(const MapReader& reader, Scope& scope, std::vector<Pick>& pic
   }
 }
 
+// Where the rule says what it counts; a part of `bronnen` says that elsewhere.
+Position place_of_kind(const MapReader& reader)
+{
+  return reader.at("tel");
+}
+
 void compile_unit(const MapReader& reader, const Scope& scope, RuleSource& source)
 {
   const Value* value = reader.get("eenheid");
   if (value == nullptr) {
     reader.mistakes().push_back(error_at(
-        reader.at(), say("'tel: uniek' vraagt om 'eenheid'", "'tel: uniek' needs 'eenheid'"),
+        place_of_kind(reader),
+        say("'tel: uniek' vraagt om 'eenheid'", "'tel: uniek' needs 'eenheid'"),
         say("noem het veld met wat maar één keer telt, bijvoorbeeld eenheid: onderneming",
             "name the field with what counts only once, for example eenheid: onderneming")));
     return;
@@ -130,8 +149,9 @@ void compile_unit(const MapReader& reader, const Scope& scope, RuleSource& sourc
   source.unit = compile_paths(*value, scope, reader.mistakes());
   for (const Path& path : source.unit) {
     if (path.target() == nullptr || path.target()->type != FieldType::reference) {
-      reader.mistakes().push_back(error_at(
-          value->at, say("'{}' is geen verwijzing", "'{}' is not a reference", path.text)));
+      reader.mistakes().push_back(
+          error_at(path.at, say("'{}' is geen verwijzing", "'{}' is not a reference", path.text),
+                   say("noem een veld van type verwijzing", "name a field of type verwijzing")));
       return;
     }
     source.unit_register = path.target()->register_index;
@@ -141,7 +161,17 @@ void compile_unit(const MapReader& reader, const Scope& scope, RuleSource& sourc
     return;
   const Register& units = scope.context.registers[source.unit_register];
   const Scope unit_scope{scope.context, units, &units.fields, false, false, nullptr, {}};
-  if (const auto path = compile_path(*same, unit_scope, reader.mistakes()))
+  const auto path = compile_path(*same, unit_scope, reader.mistakes());
+  if (!path)
+    return;
+  if (!refers_to_own_register(*path, units))
+    reader.mistakes().push_back(error_at(
+        same->at,
+        say("'{}' verwijst niet naar een ander record van register {}",
+            "'{}' does not refer to another record of register {}", path->text, units.name),
+        say("noem een veld van type verwijzing naar register {}",
+            "name a field of type verwijzing to register {}", units.name)));
+  else
     source.same_unit_field = path->steps.front();
 }
 
@@ -165,15 +195,78 @@ std::optional<RuleSource> compile_source(const MapReader& reader, CountingRule::
   source.conditions = conditions_of(reader, "voorwaarden", scope);
   source.denominator = conditions_of(reader, "van", scope);
   if (const Value* value = reader.get("telt_op"))
-    source.counted_on = compile_paths(*value, scope, reader.mistakes());
+    source.counted_on = compile_dates(*value, scope, reader.mistakes());
   if (kind == CountingRule::Kind::distinct || reader.get("eenheid") != nullptr)
     compile_unit(reader, scope, source);
   if (const Value* value = reader.get("bedrag"))
-    source.amount = compile_paths(*value, scope, reader.mistakes());
+    source.amount = compile_numbers(*value, scope, reader.mistakes());
   else if (kind == CountingRule::Kind::sum)
-    reader.mistakes().push_back(
-        error_at(reader.at(), say("'tel: som' vraagt om 'bedrag'", "'tel: som' needs 'bedrag'")));
+    reader.mistakes().push_back(error_at(
+        place_of_kind(reader), say("'tel: som' vraagt om 'bedrag'", "'tel: som' needs 'bedrag'"),
+        say("noem bij 'bedrag' het veld met het getal",
+            "name the field with the number at 'bedrag'")));
+  if (kind == CountingRule::Kind::share && reader.get("van") == nullptr)
+    reader.mistakes().push_back(error_at(
+        place_of_kind(reader), say("'tel: aandeel' vraagt om 'van'", "'tel: aandeel' needs 'van'"),
+        say("schrijf bij 'van' de voorwaarden voor het geheel waarvan het aandeel wordt genomen",
+            "write the conditions for the whole of which the share is taken at 'van'")));
   return source;
+}
+
+// Beside `bronnen` these would silently do nothing: every source has its own.
+constexpr auto k_keys_of_a_source =
+    std::to_array<std::string_view>({"register", "eenheid", "samen_via", "bedrag", "van", "kies",
+                                     "alleen", "voorwaarden", "telt_op"});
+
+void report_keys_beside_sources(const Value& rule, Diagnostics& mistakes)
+{
+  for (const Value::Member& member : rule.members)
+    if (std::find(k_keys_of_a_source.begin(), k_keys_of_a_source.end(), member.key.value) !=
+        k_keys_of_a_source.end())
+      mistakes.push_back(error_at(member.key.at,
+                                  say("'{}' kan niet naast 'bronnen'",
+                                      "'{}' cannot stand beside 'bronnen'", member.key.value),
+                                  say("zet deze sleutel in elk deel van 'bronnen'",
+                                      "put this key in each part of 'bronnen'")));
+}
+
+const Register* register_named(std::string_view name, const RuleContext& context)
+{
+  const auto found = std::find_if(context.registers.begin(), context.registers.end(),
+                                  [name](const Register& one) { return one.name == name; });
+  return found == context.registers.end() ? nullptr : &*found;
+}
+
+void add_referred(const std::vector<Field>& fields, std::vector<std::string>& names)
+{
+  for (const Field& field : fields) {
+    const std::string& name = field.register_name.value;
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(name);
+    add_referred(field.fields, names);
+  }
+}
+
+// A rule reads its registers and those they refer to. When one of those has a mistake in its
+// description, what the rule names may be right all the same.
+bool rests_on_faulty_register(const Value& rule, const RuleContext& context)
+{
+  std::vector<std::string> names;
+  const auto add = [&names](const Value& source) {
+    if (const Value* name = source.find("register"))
+      names.push_back(name->text);
+  };
+  add(rule);
+  if (const Value* sources = rule.find("bronnen"))
+    for (const Value& source : sources->items)
+      add(source);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (std::find(context.faulty.begin(), context.faulty.end(), names[i]) != context.faulty.end())
+      return true;
+    if (const Register* one = register_named(names[i], context))
+      add_referred(one->fields, names);
+  }
+  return false;
 }
 
 using Named = std::vector<Located<std::string>>;
@@ -209,10 +302,14 @@ void collect_named(const Conditions& conditions, Named& named)
 std::optional<CountingRule> compile_rule(const Value& value, const RuleContext& context,
                                          Diagnostics& mistakes)
 {
+  if (rests_on_faulty_register(value, context))
+    return std::nullopt;
   const std::size_t before = mistakes.size();
   const MapReader reader(value, k_rule_keys, mistakes);
   if (!value.is_map())
     return std::nullopt;
+  if (reader.get("bronnen") != nullptr)
+    report_keys_beside_sources(value, mistakes);
   CountingRule rule;
   rule.at = value.at;
   rule.kind = kind_of(reader.choice("tel", k_kinds, say("tel", "tel")).value_or("records"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "check/scalars.hpp"
 #include "model/indicator.hpp"
 #include "model/register.hpp"
 #include "model/rule.hpp"
@@ -18,7 +19,11 @@ struct RuleContext
 {
   const std::vector<Register>& registers;
   /// The ids of all indicators and helping figures, for `telt_mee_in`.
-  std::span<const std::string> indicators;
+  const KnownNames& indicators;
+  /// All registers there are, also those that could not be read.
+  const KnownNames& register_names;
+  /// Registers whose description has mistakes: a rule that reads one of them cannot be judged.
+  std::span<const std::string> faulty;
 };
 
 /// Compiles a `telregel` (docs/telregels.md): resolves every path against the registers' fields and

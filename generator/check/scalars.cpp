@@ -256,7 +256,14 @@ std::optional<int> read_whole(const Value& value, Diagnostics& mistakes)
     return std::nullopt;
   constexpr std::int64_t largest = 1'000'000'000;
   if (!number->is_whole() || number->whole() > largest || number->whole() < -largest) {
-    report(value, say("'{}' is geen geheel getal", "'{}' is not a whole number", shown(value)), {},
+    report(value,
+           number->is_whole()
+               ? say("'{}' is te groot", "'{}' is too large", shown(value))
+               : say("'{}' is geen geheel getal", "'{}' is not a whole number", shown(value)),
+           number->is_whole() ? say("verwacht een getal van hoogstens {}",
+                                    "expected a number of at most {}", largest)
+                              : say("schrijf een getal zonder decimalen: 2027",
+                                    "write a number without decimals: 2027"),
            mistakes);
     return std::nullopt;
   }
@@ -327,6 +334,44 @@ std::optional<std::string> read_choice(const Value& value, std::span<const std::
              shown(value), what.nl, what.en),
          expected_one_of(value.text, allowed), mistakes);
   return std::nullopt;
+}
+
+void report_unknown(std::string_view name, Position at, std::span<const std::string> known,
+                    const Sentence& what, Diagnostics& mistakes)
+{
+  Sentence hint = expected_one_of(name, known);
+  if (known.empty())
+    hint = say("er zijn er nog geen; voeg hem toe, of haal deze verwijzing weg",
+               "there is none yet; add it, or remove this reference");
+  else if (hint.empty())
+    hint = say("kijk na hoe de id precies is, of voeg hem toe",
+               "check what the id is exactly, or add it");
+  mistakes.push_back(error_at(
+      at, say("er is geen {0} '{2}'", "there is no {1} '{2}'", what.nl, what.en, name), hint));
+}
+
+std::optional<std::string> read_reference(const Value& value, const KnownNames& known,
+                                          const Sentence& what, Diagnostics& mistakes)
+{
+  if (!is_scalar(value, what, mistakes))
+    return std::nullopt;
+  if (!known || std::find(known->begin(), known->end(), value.text) != known->end())
+    return value.text;
+  report_unknown(shown(value), value.at, *known, what, mistakes);
+  return std::nullopt;
+}
+
+Position part_of(Position whole, std::string_view text, std::size_t offset, std::size_t length)
+{
+  const std::size_t width = count_characters(text);
+  const bool is_plain = whole.length == width;
+  const bool is_quoted = whole.length == width + 2;
+  if (whole.line == 0 || (!is_plain && !is_quoted))
+    return whole;
+  const std::size_t before = count_characters(text.substr(0, offset)) + (is_quoted ? 1 : 0);
+  whole.column += static_cast<std::uint32_t>(before);
+  whole.length = static_cast<std::uint32_t>(count_characters(text.substr(offset, length)));
+  return whole;
 }
 
 } // namespace peil::check

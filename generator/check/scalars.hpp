@@ -42,6 +42,20 @@ std::optional<std::string> read_address_word(const Value& value, Diagnostics& mi
 std::optional<std::string> read_choice(const Value& value, std::span<const std::string> allowed,
                                        const Sentence& what, Diagnostics& mistakes);
 
+/// The names that something may refer to; nothing when they cannot all be known, because the source
+/// that defines them has mistakes of its own. Then no reference to them is reported.
+using KnownNames = std::optional<std::vector<std::string>>;
+
+/// A name among `known`; `what` is what it names: {"pijler", "pillar"}.
+std::optional<std::string> read_reference(const Value& value, const KnownNames& known,
+                                          const Sentence& what, Diagnostics& mistakes);
+void report_unknown(std::string_view name, Position at, std::span<const std::string> known,
+                    const Sentence& what, Diagnostics& mistakes);
+
+/// The place of a part of a text, `offset` and `length` in bytes, when the text stands in its
+/// source as it reads; otherwise the place of the whole.
+Position part_of(Position whole, std::string_view text, std::size_t offset, std::size_t length);
+
 /// "verwacht a, b of c" with "; bedoelt u 'b'?" when one is near.
 Sentence expected_one_of(std::string_view found, std::span<const std::string> allowed);
 

@@ -17,6 +17,6 @@ std::vector<std::string> unreadable_files(const Sources& sources, std::string_vi
 bool is_deeper(const FileName& file, std::string_view folder);
 
 /// A mistake about something that stands there twice, with a note at the first.
-Diagnostic already_there(Position at, Sentence message, Position first, Sentence hint = {});
+Diagnostic already_there(Position at, Sentence message, Position first, Sentence hint);
 
 } // namespace peil::check

@@ -2,15 +2,14 @@
 
 #include "base/disk_files.hpp"
 #include "base/dutch.hpp"
-#include "base/text.hpp"
 #include "build_site.hpp"
 #include "commands/installation.hpp"
 #include "commands/report.hpp"
+#include "commands/source_lines.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <fmt/core.h>
-#include <map>
 #include <system_error>
 
 namespace peil::commands {
@@ -32,45 +31,6 @@ BuildOptions options_for(const CommonOptions& common, const fs::path& output)
   return options;
 }
 
-/// Reads lines of source files again, for the excerpt below a message.
-class SourceReader
-{
-public:
-  SourceReader(fs::path project, fs::path default_theme)
-      : m_project(std::move(project)), m_theme_parent(default_theme.parent_path().parent_path())
-  {
-  }
-
-  std::optional<std::string> line(const FileName& file, std::uint32_t number)
-  {
-    const std::vector<std::string>& lines = lines_of(file.str());
-    if (number == 0 || number > lines.size())
-      return std::nullopt;
-    return lines[number - 1];
-  }
-
-private:
-  const std::vector<std::string>& lines_of(const std::string& file)
-  {
-    const auto [entry, is_new] = m_lines.try_emplace(file);
-    if (is_new)
-      for (const fs::path& folder : {m_project, m_theme_parent}) {
-        const Result<std::string> bytes = m_files.read(folder / file);
-        if (!bytes.ok() || find_invalid_utf8(bytes.value()))
-          continue;
-        for (const std::string_view one : split_lines(bytes.value()))
-          entry->second.emplace_back(one);
-        break;
-      }
-    return entry->second;
-  }
-
-  fs::path m_project;
-  fs::path m_theme_parent;
-  DiskFiles m_files;
-  std::map<std::string, std::vector<std::string>> m_lines;
-};
-
 void print(std::FILE* where, const std::string& text)
 {
   fmt::print(where, "{}", text);
@@ -82,10 +42,7 @@ void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& comm
     print(stdout, report_json(diagnostics, common.language, common.purpose));
     return;
   }
-  SourceReader reader(common.project, find_installation().default_theme);
-  const SourceLines lines = [&reader](const FileName& file, std::uint32_t number) {
-    return reader.line(file, number);
-  };
+  const SourceLines lines = source_lines(common.project, find_installation().default_theme);
   print(stderr, report_text(diagnostics, common.language, common.purpose, lines));
 }
 

@@ -140,11 +140,12 @@ void check_limit(const Indicator& indicator, const Evaluation& evaluation, std::
   for (const Evaluation::PeriodCount& one : evaluation.periods_of(index))
     sum += value_on(one.count->steps(), as_of);
   if (indicator.limit && sum > indicator.limit->at_most)
-    found.push_back(warning_at(indicator.limit->at,
-                               say("'{0}' is {1} en komt boven de grens van {2}",
-                                   "'{0}' is {1}, above the limit of {2}", indicator.title,
-                                   dutch::number(sum), dutch::number(indicator.limit->at_most)),
-                               say("{}", "{}", indicator.limit->reason)));
+    found.push_back(warning_at(
+        indicator.limit->at,
+        say("'{0}' is {1} en komt boven de grens van {2}", "'{0}' is {1}, above the limit of {2}",
+            indicator.title, dutch::number(sum), dutch::number(indicator.limit->at_most)),
+        say("de reden van deze grens: {0}; kijk na wat er meetelt",
+            "the reason for this limit: {0}; check what counts", indicator.limit->reason)));
 }
 
 void check_not_applicable(const Indicator& indicator, const Evaluation& evaluation,

@@ -4,6 +4,7 @@
 #include "read/characters.hpp"
 #include "read/places.hpp"
 #include "read/yaml_mistakes.hpp"
+#include "read/yaml_refusals.hpp"
 #include "read/yaml_text.hpp"
 
 #include <algorithm>

@@ -178,8 +178,7 @@ Position ChartReader::place_of(const std::string& word) const
 {
   const std::string quoted = json(word).dump();
   const std::size_t offset = m_block.body.find(quoted);
-  return offset == std::string::npos ? m_block.at
-                                     : place_of(offset, count_characters(quoted));
+  return offset == std::string::npos ? m_block.at : place_of(offset, count_characters(quoted));
 }
 
 std::optional<json> ChartReader::read()
@@ -188,9 +187,9 @@ std::optional<json> ChartReader::read()
     json spec = json::parse(m_block.body);
     if (spec.is_object())
       return spec;
-    report(m_block.body_at,
-           say("deze grafiek is geen groep {{…}}", "this chart is no object {{…}}"),
-           say("begin de grafiek met {{ en eindig met }}", "begin the chart with {{ and end with }}"));
+    report(
+        m_block.body_at, say("deze grafiek is geen groep {{…}}", "this chart is no object {{…}}"),
+        say("begin de grafiek met {{ en eindig met }}", "begin the chart with {{ and end with }}"));
   } catch (const json::parse_error& error) {
     const std::size_t end = m_block.body.find_last_not_of(" \n") + 1;
     const std::size_t offset = std::min(error.byte == 0 ? 0 : error.byte - 1, end);
@@ -341,9 +340,8 @@ void add_chart(const markdown::Block& block, const Narrative& narrative, std::si
   Chart chart;
   chart.spec = std::move(*spec);
   if (block.argument.empty())
-    reader.report(
-        block.at, say("deze grafiek heeft geen titel", "this chart has no title"),
-        say("schrijf de titel achter 'vega-lite'", "write the title behind 'vega-lite'"));
+    reader.report(block.at, say("deze grafiek heeft geen titel", "this chart has no title"),
+                  say("schrijf de titel achter 'vega-lite'", "write the title behind 'vega-lite'"));
   if (!chart.spec.contains("description") || !chart.spec["description"].is_string())
     reader.report(block.at,
                   say("deze grafiek zegt niet wat er te zien is",

@@ -12,8 +12,8 @@ namespace peil::render {
 
 /// The charts that authors wrote themselves, in ```vega-lite blocks: the argument is the title, the
 /// spec's `description` the Dutch sentence, and `data: {name: …}` names an indicator's history, a
-/// public register or `begroting`. The mistakes tell what is no JSON, has no title or sentence, names
-/// unknown data, fields or marks, or would fetch something.
+/// public register or `begroting`. The mistakes tell what is no JSON, has no title or sentence,
+/// names unknown data, fields or marks, or would fetch something.
 struct AuthorCharts
 {
   std::vector<Chart> charts;

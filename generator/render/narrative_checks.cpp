@@ -70,6 +70,13 @@ void check_link(const markdown::Link& link, const Nameable& nameable, Diagnostic
       link.at, say("de pagina '{}' bestaat niet", "the page '{}' does not exist", address), hint));
 }
 
+// A text below a `|` begins on the next line; how far it is indented is not known here.
+Position place_in_cell(Position at, const Cell& cell, std::string_view text)
+{
+  const bool is_block = cell.at.length == 1 && text.size() > 1;
+  return is_block ? Position{at.file, at.line + 1, 1, 1} : at;
+}
+
 void check_cell(const Cell& cell, const Field& field, Diagnostics& mistakes)
 {
   if (!field.is_public)
@@ -83,10 +90,13 @@ void check_cell(const Cell& cell, const Field& field, Diagnostics& mistakes)
     return;
   const markdown::Inspection found =
       markdown::inspect({cell.at.file, *text, cell.at.line, cell.at.column, cell.at.column}, {});
-  mistakes.insert(mistakes.end(), found.mistakes.begin(), found.mistakes.end());
+  for (Diagnostic mistake : found.mistakes) {
+    mistake.at = place_in_cell(mistake.at, cell, *text);
+    mistakes.push_back(std::move(mistake));
+  }
   for (const markdown::Reference& reference : found.references)
     mistakes.push_back(error_at(
-        reference.at,
+        place_in_cell(reference.at, cell, *text),
         say("een verwijzing werkt niet in een record", "a reference does not work in a record"),
         say("schrijf de tekst zonder {{{{ }}}}", "write the text without {{{{ }}}}")));
 }

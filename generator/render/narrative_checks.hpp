@@ -27,8 +27,8 @@ struct Nameable
 /// The words that begin a block: grafiek, tabel, indicator, vega-lite.
 const std::vector<std::string>& block_words();
 
-/// What is wrong in the body of a text whatever the project holds: raw HTML, dangerous links, blocks
-/// that do not end.
+/// What is wrong in the body of a text whatever the project holds: raw HTML, dangerous links,
+/// blocks that do not end.
 Diagnostics check_wording(const TextFile& text);
 
 /// The same for the public texts in records, where references have no meaning.

@@ -154,13 +154,13 @@ private:
                          Diagnostics& mistakes) const
   {
     if (block.kind == "indicator")
-      return part(k_card_template, "kaart", card_data(block.argument), page_path,
-                  mistakes);
+      return part(k_card_template, "kaart", card_data(block.argument), page_path, mistakes);
     const std::string id =
         block.kind == "vega-lite" ? author_chart_id(narrative, ++own_charts) : block.argument;
     const auto chart = m_site.charts.find(id);
     if (chart == m_site.charts.end())
-      return {};
+      return part("delen/grafiek-leeg.html", "peildatum", date_view(m_site.snapshot.as_of),
+                  page_path, mistakes);
     if (block.kind == "tabel")
       return part(k_table_template, "tabel", chart->second["tabel"], page_path, mistakes);
     return part(k_chart_template, "grafiek", chart->second, page_path, mistakes);
@@ -230,7 +230,8 @@ private:
     const json data = {{"pagina", page_data(page, m_site.project.plan)},
                        {"menu", menu_for(page, m_addresses)},
                        {"inhoud", page.data}};
-    Result<std::string> html = m_theme.templates.render(page.template_name, data, {path, &m_shared});
+    Result<std::string> html =
+        m_theme.templates.render(page.template_name, data, {path, &m_shared});
     if (html.ok())
       m_results[index] = {path, std::move(html).value()};
     else
@@ -299,16 +300,13 @@ Diagnostics check_theme(const Project& project, const Snapshot& snapshot, const 
   return find_missing_templates(theme, make_pages({project, snapshot, no_charts}, {}));
 }
 
-Diagnostics check_narratives(const Project& project, const Snapshot& snapshot,
-                             const std::vector<Chart>& charts)
+Diagnostics check_narratives(const Project& project, const Snapshot& snapshot)
 {
   const ChartData no_charts;
   const SiteView site{project, snapshot, no_charts};
   const auto addresses = addresses_of(make_pages(site, {}));
   const auto references = make_references(project, snapshot);
-  Nameable nameable{references, {}, {}, addresses};
-  for (const Chart& chart : charts)
-    nameable.charts.push_back(chart.id);
+  Nameable nameable{references, chart_ids(project), {}, addresses};
   for (const Indicator& indicator : project.indicators)
     nameable.indicators.push_back(indicator.id.value);
   Diagnostics mistakes = check_record_texts(project);

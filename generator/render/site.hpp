@@ -23,7 +23,6 @@ Result<std::vector<OutputFile>> render_site(const Project& project, const Snapsh
 Diagnostics check_theme(const Project& project, const Snapshot& snapshot, const Theme& theme);
 
 /// The mistakes in all narratives, without rendering anything.
-Diagnostics check_narratives(const Project& project, const Snapshot& snapshot,
-                             const std::vector<Chart>& charts);
+Diagnostics check_narratives(const Project& project, const Snapshot& snapshot);
 
 } // namespace peil::render

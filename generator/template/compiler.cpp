@@ -58,6 +58,7 @@ private:
   std::vector<Token> m_tokens;
   HtmlScanner m_scanner;
   std::size_t m_next = 0;
+  int m_unknown_tags = 0;
   int m_depth = 0;
   bool m_gave_up = false;
 };
@@ -126,9 +127,14 @@ void Compiler::add_tag(Block& block, BlockTag& tag)
   case Keyword::unknown:
     if (tag.word.empty())
       return tag.parser.expected({"if, for, include of set", "if, for, include or set"});
+    ++m_unknown_tags;
     return m_mistakes.add(tag.keyword_span, say("onbekende tag '{}'", "unknown tag '{}'", tag.word),
                           advice_on_keyword(tag.word));
   default:
+    if (m_unknown_tags > 0) { // it may belong to the tag that we did not know
+      --m_unknown_tags;
+      return;
+    }
     return m_mistakes.add(tag.keyword_span,
                           say("'{}' zonder if of for", "'{}' without if or for", tag.word));
   }

@@ -2,10 +2,11 @@
 
 #include "base/disk_files.hpp"
 #include "base/text.hpp"
-#include "check/check_sources.hpp"
-#include "read/project_files.hpp"
+#include "build_site.hpp"
+#include "commands/source_lines.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -15,28 +16,48 @@ namespace {
 
 namespace fs = std::filesystem;
 
+const fs::path k_theme = fs::path(PEIL_SOURCE_DIR) / "themes" / "standaard";
 constexpr const char* k_basis = "_basis";
 constexpr const char* k_overlay = "project";
 constexpr const char* k_left_out = "zonder.txt";
 
-// The one place that knows what `peil check` does with a project.
-Diagnostics check_project(const Sources& sources)
+// Less patience than the program has: hostile charts are mistakes after a few seconds too.
+constexpr std::chrono::seconds k_time_limit{3};
+constexpr std::size_t k_memory_limit = 600'000'000;
+
+BuildOptions options_for(const fs::path& project)
 {
-  Result<Project> checked = check::check_sources(sources);
-  return checked.ok() ? checked.value().warnings : checked.mistakes();
+  const fs::path modules = fs::path(PEIL_SOURCE_DIR) / "node_modules";
+  BuildOptions options;
+  options.folders.sources = {project, k_theme};
+  options.folders.output = project / "site";
+  options.folders.drawing.worker = fs::path(PEIL_BINARY_DIR) / "peil-chart-worker";
+  options.folders.drawing.engine_files = {modules / "vega/build/vega.min.js",
+                                          modules / "vega-lite/build/vega-lite.min.js"};
+  options.folders.drawing.cache_folder = fs::path(PEIL_BINARY_DIR) / "mistakes" / ".grafieken";
+  options.folders.drawing.time_limit = k_time_limit;
+  options.folders.drawing.memory_limit_bytes = k_memory_limit;
+  return options;
 }
 
-SourceLines lines_of(const Sources& sources)
+std::vector<std::string> left_out_of(const MistakeFolder& mistake)
 {
-  return [&sources](const FileName& file, std::uint32_t line) -> std::optional<std::string> {
-    const auto bytes = sources.bytes_by_file.find(file.str());
-    if (bytes == sources.bytes_by_file.end())
-      return std::nullopt;
-    const std::vector<std::string_view> lines = split_lines(bytes->second);
-    if (line == 0 || line > lines.size())
-      return std::nullopt;
-    return std::string(lines[line - 1]);
-  };
+  std::vector<std::string> names;
+  if (fs::exists(mistake.folder / k_left_out)) {
+    const std::string text = read_text_file(mistake.folder / k_left_out);
+    for (const std::string_view name : split_lines(text))
+      if (!name.empty())
+        names.emplace_back(name);
+  }
+  return names;
+}
+
+bool is_about_the_theme(const MistakeFolder& mistake)
+{
+  const std::vector<std::string> names = left_out_of(mistake);
+  return fs::exists(mistake.folder / k_overlay / "themes") ||
+         std::any_of(names.begin(), names.end(),
+                     [](const std::string& name) { return name.starts_with("themes/"); });
 }
 
 bool is_known_name(const std::string& name)
@@ -76,26 +97,45 @@ std::string wrong_contents(const MistakeFolder& mistake)
   return wrong;
 }
 
-void lay_over_basis(const MistakeFolder& mistake, const fs::path& scratch)
+void copy_basis(const fs::path& root, const fs::path& scratch)
 {
   fs::remove_all(scratch);
   fs::create_directories(scratch);
-  fs::copy(mistake.folder.parent_path() / k_basis, scratch, fs::copy_options::recursive);
-  if (fs::exists(mistake.folder / k_left_out))
-    for (const std::string_view name : split_lines(read_text_file(mistake.folder / k_left_out)))
-      fs::remove_all(scratch / name);
+  fs::copy(root / k_basis, scratch, fs::copy_options::recursive);
+}
+
+void lay_over_basis(const MistakeFolder& mistake, const fs::path& scratch)
+{
+  copy_basis(mistake.folder.parent_path(), scratch);
+  if (is_about_the_theme(mistake)) {
+    fs::create_directories(scratch / "themes");
+    fs::copy(k_theme, scratch / "themes" / k_theme.filename(), fs::copy_options::recursive);
+  }
+  for (const std::string& name : left_out_of(mistake))
+    fs::remove_all(scratch / name);
   if (fs::exists(mistake.folder / k_overlay))
     fs::copy(mistake.folder / k_overlay, scratch,
              fs::copy_options::recursive | fs::copy_options::overwrite_existing);
 }
 
-std::string checked_text(const fs::path& project, Language language)
+Diagnostics find_mistakes(const fs::path& project)
 {
   DiskFiles files;
-  const Sources sources = read::read_sources(files, {project, project / "no-theme"});
-  const SourceLines lines = lines_of(sources);
+  const BuildOptions options = options_for(project);
+  const Result<Warnings> checked = check_project(options, files);
+  if (!checked.ok())
+    return checked.mistakes();
+  if (!checked.value().list.empty())
+    return checked.value().list;
+  const Result<BuildReport> built = build_site(options, files);
+  return built.ok() ? Diagnostics{} : built.mistakes();
+}
+
+std::string told_text(const Diagnostics& mistakes, const fs::path& project, Language language)
+{
+  const SourceLines lines = commands::source_lines(project, k_theme);
   std::string text;
-  for (const Diagnostic& one : check_project(sources))
+  for (const Diagnostic& one : mistakes)
     text += to_text(one, language, lines);
   return text;
 }

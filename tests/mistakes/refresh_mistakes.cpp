@@ -10,10 +10,9 @@ using namespace peil::tests;
 
 namespace {
 
-void refresh(const MistakeFolder& mistake, Language language, const std::filesystem::path& project)
+void refresh(const MistakeFolder& mistake, Language language, const std::string& text)
 {
   const std::filesystem::path file = mistake.expected_file(language);
-  const std::string text = checked_text(project, language);
   if (std::filesystem::exists(file) && read_text_file(file) == text)
     return;
   write_text_file(file, text);
@@ -25,12 +24,14 @@ void refresh(const MistakeFolder& mistake, Language language, const std::filesys
 int main()
 {
   const std::filesystem::path root = std::filesystem::path(PEIL_SOURCE_DIR) / "tests/mistakes";
-  const std::filesystem::path scratch = std::filesystem::path(PEIL_BINARY_DIR) / "mistakes";
+  const std::filesystem::path scratch =
+      std::filesystem::path(PEIL_BINARY_DIR) / "mistakes_refreshed";
   for (const MistakeFolder& mistake : find_mistake_folders(root)) {
     const std::filesystem::path project = scratch / mistake.name / "project";
     lay_over_basis(mistake, project);
-    refresh(mistake, Language::dutch, project);
+    const Diagnostics found = find_mistakes(project);
+    refresh(mistake, Language::dutch, told_text(found, project, Language::dutch));
     if (std::filesystem::exists(mistake.expected_file(Language::english)))
-      refresh(mistake, Language::english, project);
+      refresh(mistake, Language::english, told_text(found, project, Language::english));
   }
 }

@@ -52,7 +52,8 @@ std::string sentence(const BudgetCell& total, std::optional<int> year, Date as_o
     return fmt::format("Van {} ({}) is op {} nog niets geboekt.", what,
                        dutch::amount(total.estimate), dutch::long_date(as_of));
   return fmt::format("Van {} ({}) is op {} {} uitgegeven en {} verplicht.", what,
-                     dutch::amount(total.estimate), dutch::long_date(as_of), dutch::amount(*total.spent), dutch::amount(*total.committed));
+                     dutch::amount(total.estimate), dutch::long_date(as_of),
+                     dutch::amount(*total.spent), dutch::amount(*total.committed));
 }
 
 } // namespace
@@ -99,25 +100,29 @@ std::optional<Chart> budget_chart(const Project& project, const Snapshot& snapsh
   const json y = row_axis("post", order);
   const json colours = {{"domain", {"gerealiseerd", "verplicht, nog niet betaald", "vrij"}},
                         {"range", {k_actual, k_second, k_third}}};
-  spec["layer"].push_back(
-      {{"data", values(std::move(rows))},
-       {"mark", {{"type", "bar"}, {"height", 14}, {"yOffset", k_bar_offset}}},
-       {"encoding",
-        {{"y", y},
-         {"x",
-          {{"field", "euro"},
-           {"type", "quantitative"},
-           {"stack", "zero"},
-           {"axis", {{"title", "euro"}, {"format", ",d"}, {"tickCount", 4}}}}},
-         {"order", {{"field", "plek"}, {"type", "quantitative"}}},
-         {"color",
-          {{"field", "deel"},
-           {"type", "nominal"},
-           {"scale", colours},
-           {"legend", {{"columns", 3}}}}}}}});
+  spec["layer"].push_back({{"data", values(std::move(rows))},
+                           {"mark", {{"type", "bar"}, {"height", 14}, {"yOffset", k_bar_offset}}},
+                           {"encoding",
+                            {{"y", y},
+                             {"x",
+                              {{"field", "euro"},
+                               {"type", "quantitative"},
+                               {"stack", "zero"},
+                               {"axis", {{"title", "euro"}, {"format", ",d"}, {"tickCount", 4}}}}},
+                             {"order", {{"field", "plek"}, {"type", "quantitative"}}},
+                             {"color",
+                              {{"field", "deel"},
+                               {"type", "nominal"},
+                               {"scale", colours},
+                               {"legend", {{"columns", 3}}}}}}}});
   spec["layer"].push_back(
       {{"data", values(std::move(ticks))},
-       {"mark", {{"type", "tick"}, {"color", k_expected}, {"thickness", 3}, {"size", 22}, {"yOffset", k_bar_offset}}},
+       {"mark",
+        {{"type", "tick"},
+         {"color", k_expected},
+         {"thickness", 3},
+         {"size", 22},
+         {"yOffset", k_bar_offset}}},
        {"encoding", {{"y", y}, {"x", {{"field", "raming"}, {"type", "quantitative"}}}}}});
   spec["layer"].push_back(row_names("post", order, std::move(names)));
   chart.id = year ? fmt::format("geld-{}", *year) : "geld";

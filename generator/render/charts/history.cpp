@@ -24,7 +24,11 @@ struct Axes
   {
     return {{"field", field},
             {"type", "temporal"},
-            {"axis", {{"title", nullptr}, {"format", "%b %Y"}, {"tickCount", {{"interval", "month"}, {"step", 6}}}, {"grid", false}}}};
+            {"axis",
+             {{"title", nullptr},
+              {"format", "%b %Y"},
+              {"tickCount", {{"interval", "month"}, {"step", 6}}},
+              {"grid", false}}}};
   }
   json y(std::string_view field) const
   {

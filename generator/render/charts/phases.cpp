@@ -200,8 +200,8 @@ std::optional<Chart> flow_chart(const Register& of, const RegisterResult& result
   chart.id = "stroom-" + of.name;
   chart.title = of.title + ": stroom tussen de fasen";
   chart.sentence =
-      fmt::format("Sinds het begin van het plan is {} een stap vooruit gezet en {} een stap terug.", times(totals.forward),
-                  times(totals.back));
+      fmt::format("Sinds het begin van het plan is {} een stap vooruit gezet en {} een stap terug.",
+                  times(totals.forward), times(totals.back));
   chart.spec = std::move(spec);
   chart.page = register_address(of.name);
   chart.at = of.at;

@@ -80,7 +80,10 @@ std::optional<Chart> planning_chart(const Project& project, const Snapshot& snap
          {"x",
           {{"field", "van"},
            {"type", "temporal"},
-           {"axis", {{"title", nullptr}, {"format", "Q%q %Y"}, {"tickCount", {{"interval", "month"}, {"step", 3}}}}}}},
+           {"axis",
+            {{"title", nullptr},
+             {"format", "Q%q %Y"},
+             {"tickCount", {{"interval", "month"}, {"step", 3}}}}}}},
          {"x2", {{"field", "tot"}}},
          {"color",
           {{"field", "status"},
@@ -92,17 +95,17 @@ std::optional<Chart> planning_chart(const Project& project, const Snapshot& snap
                   [](const MilestoneResult& one) { return one.done.has_value(); });
   if (any_done) // Vega cannot make a scale of dates that are all missing
     spec["layer"].push_back(
-      {{"data", values(rows)},
-       {"transform", json::array({{{"filter", "isValid(datum.gereed)"}}})},
-       {"mark",
-        {{"type", "point"},
-         {"shape", "diamond"},
-         {"filled", true},
-         {"color", k_text},
-         {"size", 50},
-         {"yOffset", k_bar_offset},
-         {"opacity", 1}}},
-       {"encoding", {{"y", y}, {"x", {{"field", "gereed"}, {"type", "temporal"}}}}}});
+        {{"data", values(rows)},
+         {"transform", json::array({{{"filter", "isValid(datum.gereed)"}}})},
+         {"mark",
+          {{"type", "point"},
+           {"shape", "diamond"},
+           {"filled", true},
+           {"color", k_text},
+           {"size", 50},
+           {"yOffset", k_bar_offset},
+           {"opacity", 1}}},
+         {"encoding", {{"y", y}, {"x", {{"field", "gereed"}, {"type", "temporal"}}}}}});
   spec["layer"].push_back({{"data", values(json::array({{{"datum", snapshot.as_of.to_iso()}}}))},
                            {"mark", {{"type", "rule"}, {"color", k_text}, {"strokeDash", {3, 3}}}},
                            {"encoding", {{"x", {{"field", "datum"}, {"type", "temporal"}}}}}});

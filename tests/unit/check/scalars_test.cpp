@@ -114,7 +114,9 @@ TEST_CASE("scalars: whole numbers, yes and no, quarters and periods")
   CHECK(read_quarter(scalar("2026-Q3"), mistakes) == calendar_quarter(2026, 3));
   CHECK(read_period(scalar("2026"), mistakes) == calendar_year(2026));
   CHECK(mistakes.empty());
-  check_refused({{"2.5", ""}, {"9999999999", ""}}, read_whole);
+  check_refused({{"2.5", "schrijf een getal zonder decimalen: 2027"},
+                 {"9999999999", "verwacht een getal van hoogstens 1000000000"}},
+                read_whole);
   check_refused({{"ja", "schrijf true (ja) of false (nee)"},
                  {"True", "schrijf true (ja) of false (nee)"},
                  {"1", "schrijf true (ja) of false (nee)"}},

@@ -1,0 +1,65 @@
+#include "commands/source_lines.hpp"
+
+#include "base/disk_files.hpp"
+#include "base/text.hpp"
+#include "read/characters.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace peil::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+class SourceReader
+{
+public:
+  SourceReader(fs::path project, fs::path default_theme)
+      : m_project(std::move(project)), m_theme_parent(default_theme.parent_path().parent_path())
+  {
+  }
+
+  std::optional<std::string> line(const FileName& file, std::uint32_t number)
+  {
+    const std::vector<std::string>& lines = lines_of(file.str());
+    if (number == 0 || number > lines.size())
+      return std::nullopt;
+    return lines[number - 1];
+  }
+
+private:
+  const std::vector<std::string>& lines_of(const std::string& file)
+  {
+    const auto [entry, is_new] = m_lines.try_emplace(file);
+    if (is_new)
+      for (const fs::path& folder : {m_project, m_theme_parent}) {
+        const Result<std::string> bytes = m_files.read(folder / file);
+        if (!bytes.ok())
+          continue;
+        const std::string text = read::printable_text(bytes.value());
+        for (const std::string_view one : split_lines(text))
+          entry->second.emplace_back(one);
+        break;
+      }
+    return entry->second;
+  }
+
+  fs::path m_project;
+  fs::path m_theme_parent;
+  DiskFiles m_files;
+  std::map<std::string, std::vector<std::string>> m_lines;
+};
+
+} // namespace
+
+SourceLines source_lines(const fs::path& project, const fs::path& default_theme)
+{
+  const auto reader = std::make_shared<SourceReader>(project, default_theme);
+  return
+      [reader](const FileName& file, std::uint32_t number) { return reader->line(file, number); };
+}
+
+} // namespace peil::commands

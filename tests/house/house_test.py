@@ -1,0 +1,205 @@
+"""The rules of the house that a compiler does not keep: who may include whom, what code may name."""
+
+import pathlib
+import re
+import subprocess
+import unittest
+
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+GENERATOR = ROOT / "generator"
+MOST_LINES = 600
+
+# What the files of a folder include besides their own. A stage knows `base` and `model`; each name
+# beyond those two is an exception that the CMakeLists.txt of the folder links too.
+MAY_INCLUDE = {
+    "base": set(),
+    "model": {"base"},
+    "markdown": {"base", "model"},
+    "template": {"base"},
+    "read": {"base", "model"},
+    "check": {"base", "model"},
+    "compute": {"base", "model"},
+    "render": {"base", "model", "markdown", "template"},
+    "draw": {"base", "chart_worker/version.hpp"},
+    "write": {"base", "model"},
+    "chart_worker": set(),
+    # The commands show lines of sources as read/ takes them, and know no other stage.
+    "commands": {"base", "build_site.hpp", "read/characters.hpp"},
+    # The driver knows all stages, some through its own header.
+    "build_site.cpp": {"base", "model", "check", "compute", "render", "draw", "build_site.hpp"},
+    "build_site.hpp": {"base", "model", "read", "render", "draw", "write"},
+    "main.cpp": {"commands"},
+}  # fmt: skip
+
+# Words of the file format that happen to be the name of a shipped register as well.
+WORDS_OF_THE_FORMAT = {"boekingen"}
+
+
+def sources():
+    return sorted(file for file in GENERATOR.rglob("*") if file.suffix in (".cpp", ".hpp"))
+
+
+def folder_of(file):
+    return file.relative_to(GENERATOR).parts[0]
+
+
+def included(file):
+    return re.findall(r'^\s*#include "([^"]+)"', file.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def project_files():
+    """What a clone holds, tracked or about to be; of an unpacked archive all but what is made."""
+    if not (ROOT / ".git").exists():
+        made = {"build", "site", "node_modules", ".peil"}
+        return [f for f in ROOT.rglob("*") if f.is_file() and not made & set(f.relative_to(ROOT).parts)]
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
+
+
+class Includes(unittest.TestCase):
+    def test_every_folder_is_in_the_table(self):
+        self.assertEqual({folder_of(file) for file in sources()}, set(MAY_INCLUDE))
+
+    def test_data_moves_one_way(self):
+        wrong = []
+        for file in sources():
+            folder = folder_of(file)
+            for header in included(file):
+                top = header.split("/")[0]
+                if top != folder and not {top, header} & MAY_INCLUDE[folder]:
+                    wrong.append(f"{file.relative_to(ROOT)} includes {header}")
+        self.assertEqual(wrong, [])
+
+    def test_the_table_has_no_stale_permission(self):
+        used = {}
+        for file in sources():
+            for header in included(file):
+                used.setdefault(folder_of(file), set()).update((header, header.split("/")[0]))
+        stale = {
+            folder: sorted(allowed - {"base", "model"} - used.get(folder, set()))
+            for folder, allowed in MAY_INCLUDE.items()
+        }
+        self.assertEqual({folder: names for folder, names in stale.items() if names}, {})
+
+    def test_a_folder_links_no_more_than_it_may_include(self):
+        for folder in sorted(f for f in MAY_INCLUDE if (GENERATOR / f).is_dir()):
+            cmake = GENERATOR / folder / "CMakeLists.txt"
+            if not cmake.exists():
+                continue
+            words = re.findall(r"\bpeil_(\w+)", cmake.read_text(encoding="utf-8"))
+            linked = set(words) - {"library", "warnings", "cmark", "chart_worker_version"}
+            with self.subTest(folder):
+                self.assertLessEqual(linked, MAY_INCLUDE[folder])
+
+    def test_a_cpp_file_includes_its_own_header_first(self):
+        wrong = []
+        for file in sources():
+            own = str(file.relative_to(GENERATOR).with_suffix(".hpp"))
+            if file.suffix == ".cpp" and (GENERATOR / own).exists():
+                headers = re.findall(r"^#include [\"<](.*)[\">]", file.read_text(encoding="utf-8"), re.M)
+                if headers[:1] != [own]:
+                    wrong.append(str(file.relative_to(ROOT)))
+        self.assertEqual(wrong, [])
+
+    def test_a_header_has_pragma_once(self):
+        wrong = [
+            str(file.relative_to(ROOT))
+            for file in sources()
+            if file.suffix == ".hpp" and not file.read_text(encoding="utf-8").startswith("#pragma once")
+        ]
+        self.assertEqual(wrong, [])
+
+
+def shipped_ids():
+    """Every name that staff gave to something in data/: no C++ may know one."""
+    data = ROOT / "data"
+    ids = {folder.name for folder in (data / "registers").iterdir()}
+    for folder in ("indicatoren", "kengetallen"):
+        ids |= {file.stem for file in (data / folder).glob("*.yaml")}
+    for name in ("pijlers", "mijlpalen"):
+        ids |= {one["id"] for one in yaml.safe_load((data / f"{name}.yaml").read_text(encoding="utf-8"))}
+    budget = yaml.safe_load((data / "begroting.yaml").read_text(encoding="utf-8"))
+    return ids | {line["id"] for line in budget["regels"]}
+
+
+def string_literals(text):
+    """The string literals of a C++ file, without the comments around them."""
+    token = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.DOTALL)
+    return [found[1:-1] for found in token.findall(text) if found.startswith('"')]
+
+
+def ids_used_in(literal, ids):
+    """A literal that is an id, or a path or reference with an id in it.
+
+    An example in a sentence that an author reads ("bijvoorbeeld ...") names ids too and is no use.
+    """
+    if re.search(r"\s", literal):
+        return set()
+    return ids & set(re.split(r"[/.]", literal))
+
+
+class Names(unittest.TestCase):
+    def test_no_code_knows_the_name_of_a_register_or_indicator(self):
+        ids = shipped_ids() - WORDS_OF_THE_FORMAT
+        self.assertGreater(len(ids), 50)
+        wrong = [
+            f"{file.relative_to(ROOT)}: {literal!r}"
+            for file in sources()
+            for literal in string_literals(file.read_text(encoding="utf-8"))
+            if ids_used_in(literal, ids)
+        ]
+        self.assertEqual(wrong, [])
+
+    def test_no_template_knows_one_either(self):
+        # A theme serves any project; ids come to it as values.
+        ids = shipped_ids()
+        wrong = []
+        for file in sorted((ROOT / "themes").rglob("*.html")):
+            tags = re.findall(r"\{[{%].*?[%}]\}", file.read_text(encoding="utf-8"), re.DOTALL)
+            for tag in tags:
+                for literal in re.findall(r'"([^"]*)"', tag):
+                    if ids_used_in(literal, ids):
+                        wrong.append(f"{file.relative_to(ROOT)}: {tag}")
+        self.assertEqual(wrong, [])
+
+    def test_the_literals_are_really_found(self):
+        text = 'f("mkb"); // "vouchers"\ng("data/registers/mkb", "een \\"mkb\\" zin");'
+        found = [ids_used_in(literal, {"mkb", "vouchers"}) for literal in string_literals(text)]
+        self.assertEqual(found, [{"mkb"}, {"mkb"}, set()])
+
+
+class Files(unittest.TestCase):
+    def test_no_file_names_a_place_on_one_machine_or_a_registry(self):
+        # Written in two parts, or this file would be the first that is found.
+        places = ["/" + "work/", "/" + "home/", "/" + "root/", "registry" + ".npmjs", "npm" + "mirror",
+                  "pypi" + ".org", "artifact" + "ory", "localhost" + ":"]  # fmt: skip
+        outside_tests = ["/" + "tmp/"]
+        wrong = []
+        for file in project_files():
+            name = str(file.relative_to(ROOT))
+            try:
+                text = file.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                continue
+            patterns = places + ([] if name.startswith("tests/") else outside_tests)
+            wrong += [f"{name}: {pattern}" for pattern in patterns if pattern in text]
+        self.assertEqual(wrong, [])
+
+    def test_the_lock_file_pins_packages_and_not_where_they_come_from(self):
+        text = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+        self.assertIn('"integrity"', text)
+        self.assertNotIn('"resolved"', text)
+
+    def test_no_source_file_is_longer_than_a_reader_can_hold(self):
+        lengths = {f: f.read_text(encoding="utf-8").count("\n") for f in sources()}
+        long = [f"{f.relative_to(ROOT)}: {n}" for f, n in lengths.items() if n > MOST_LINES]
+        self.assertEqual(long, [])
+
+
+if __name__ == "__main__":
+    unittest.main()
