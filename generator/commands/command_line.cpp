@@ -127,8 +127,18 @@ private:
     return m_app.help();
   }
 
+  // A first word that is no command, as in `peil bluid`.
+  std::string unknown_command() const
+  {
+    const std::vector<std::string> words = m_app.remaining(true);
+    const bool is_word = !words.empty() && !words.front().starts_with('-');
+    return is_word && m_app.get_subcommands().empty() ? words.front() : "";
+  }
+
   std::string message_of(const CLI::ParseError& error) const
   {
+    if (const std::string command = unknown_command(); !command.empty())
+      return fmt::format("{} '{}'", text("onbekende opdracht", "unknown command"), command);
     if (m_language == Language::english)
       return error.what();
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {

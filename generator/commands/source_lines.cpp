@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 class SourceReader
 {
 public:
-  SourceReader(fs::path project, fs::path default_theme)
+  SourceReader(fs::path project, const fs::path& default_theme)
       : m_project(std::move(project)), m_theme_parent(default_theme.parent_path().parent_path())
   {
   }

@@ -40,9 +40,8 @@ std::size_t end_of_quoted(std::string_view text, std::size_t start)
 {
   const char quote = text[start];
   for (std::size_t at = start + 1; at < text.size(); ++at) {
-    if (quote == '"' && text[at] == '\\')
-      ++at;
-    else if (text[at] == quote && quote == '\'' && text.substr(at + 1, 1) == "'")
+    const bool escapes = quote == '"' ? text[at] == '\\' : text.substr(at, 2) == "''";
+    if (escapes)
       ++at;
     else if (text[at] == quote)
       return at + 1;

@@ -90,18 +90,32 @@ json menu_for(const Page& page, const std::set<std::string, std::less<>>& addres
   return menu;
 }
 
+// What the browser's tab and a search engine show: a register and an indicator may share a name, so
+// the page above it is named too.
+std::string window_title(const Page& page, const Plan& plan)
+{
+  if (page.address == k_home)
+    return plan.title;
+  std::string title = page.title;
+  if (!page.breadcrumbs.empty())
+    title += " – " + page.breadcrumbs.back().title;
+  return title + " – " + plan.title;
+}
+
 json page_data(const Page& page, const Plan& plan)
 {
   json crumbs = json::array();
   for (const Page::Crumb& crumb : page.breadcrumbs)
     crumbs.push_back({{"titel", crumb.title}, {"adres", crumb.address}});
-  return {
-      {"titel", page.title},
-      {"omschrijving", page.description},
-      {"adres", page.address},
-      {"is_home", page.address == k_home},
-      {"kruimels", std::move(crumbs)},
-      {"canoniek", plan.address.empty() ? json() : json(plan.address + page.address.substr(1))}};
+  return {{"titel", page.title},
+          {"venstertitel", window_title(page, plan)},
+          {"omschrijving", page.description},
+          {"adres", page.address},
+          {"is_home", page.address == k_home},
+          {"kruimels", std::move(crumbs)},
+          {"canoniek", plan.address.empty() || !page.address.ends_with('/')
+                           ? json()
+                           : json(plan.address + page.address.substr(1))}};
 }
 
 /// Turns the texts into HTML: references filled in, blocks replaced by charts, tables and cards.

@@ -79,7 +79,10 @@ private:
   // Without branches between the four, which is what makes it fast.
   constexpr bool contains_any_of_four(const char* four) const
   {
-    return ((contains(four[0]) | contains(four[1])) | (contains(four[2]) | contains(four[3]))) != 0;
+    int found = contains(four[0]);
+    for (int i = 1; i < 4; ++i)
+      found |= contains(four[i]);
+    return found != 0;
   }
 
   std::array<bool, 256> m_contains{};

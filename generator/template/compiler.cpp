@@ -144,18 +144,18 @@ void Compiler::add_if(Block& block, BlockTag& tag)
 {
   If node;
   Branches branches = branches_of(tag);
-  Condition condition = read_condition(tag);
-  Keyword separator = Keyword::elif_;
-  while (separator == Keyword::elif_) {
+  const auto add_branch = [&](BlockTag& opening) {
+    Condition condition = read_condition(opening);
     node.branches.push_back({std::move(condition), read_branch(branches)});
-    BlockTag next = read_separator();
-    separator = next.keyword;
-    if (separator == Keyword::elif_)
-      condition = read_condition(next);
-    else
-      next.parser.finish();
+    return read_separator();
+  };
+  std::optional<BlockTag> separator(add_branch(tag));
+  while (separator->keyword == Keyword::elif_) {
+    BlockTag next = std::move(*separator);
+    separator.emplace(add_branch(next));
   }
-  if (separator == Keyword::else_)
+  separator->parser.finish();
+  if (separator->keyword == Keyword::else_)
     node.otherwise = read_else(branches);
   m_scanner.resume(branches.end);
   block.push_back({std::move(node)});

@@ -216,9 +216,8 @@ private:
       const std::string& path = m_plan.files[file].file->path;
       const Descriptor written(
           openat(m_update.target, path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-      if (!written.is_open())
-        fail(Action::write, path, errno);
-      else if (sync_file_range(written.number(), 0, 0, k_all_of_it) != 0 && is_fault(errno))
+      if (!written.is_open() ||
+          (sync_file_range(written.number(), 0, 0, k_all_of_it) != 0 && is_fault(errno)))
         fail(Action::write, path, errno);
     });
   }

@@ -23,9 +23,9 @@ json headings_of(const NarrativeHtml* narrative)
   return list;
 }
 
-std::string title_or(const NarrativeHtml* narrative, std::string otherwise)
+std::string title_or(const NarrativeHtml* narrative, const std::string& otherwise)
 {
-  return narrative == nullptr || narrative->title.empty() ? std::move(otherwise) : narrative->title;
+  return narrative == nullptr || narrative->title.empty() ? otherwise : narrative->title;
 }
 
 // The own choices of every indicator in one place: what the plan leaves open, and we decided.
