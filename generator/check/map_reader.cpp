@@ -3,6 +3,7 @@
 #include "base/suggestion.hpp"
 
 #include <algorithm>
+#include <fmt/core.h>
 
 namespace peil::check {
 namespace {
@@ -13,28 +14,6 @@ std::vector<std::string> names_of(std::span<const Key> keys)
   for (const Key& key : keys)
     names.emplace_back(key.name);
   return names;
-}
-
-// Gives the known keys that the unknown ones were likely meant to be.
-std::vector<std::string> report_unknown_keys(const Value& map, std::span<const Key> keys,
-                                             Diagnostics& mistakes)
-{
-  const std::vector<std::string> names = names_of(keys);
-  std::vector<std::string> meant;
-  for (const Value::Member& member : map.members) {
-    const std::string& key = member.key.value;
-    if (std::find(names.begin(), names.end(), key) != names.end())
-      continue;
-    Sentence hint = expected_one_of(key, names);
-    if (hint.empty())
-      hint = say("welke sleutels hier kunnen, staat in docs/gegevens.md",
-                 "docs/gegevens.md tells which keys are possible here");
-    mistakes.push_back(
-        error_at(member.key.at, say("onbekende sleutel '{}'", "unknown key '{}'", key), hint));
-    if (const std::optional<std::string> near = suggest(key, names))
-      meant.push_back(*near);
-  }
-  return meant;
 }
 
 void report_missing_keys(const Value& map, std::span<const Key> keys,
@@ -66,7 +45,34 @@ void report_no_map(const Value& value, std::span<const Key> keys, Diagnostics& m
                               hint));
 }
 
+UnknownKeyWords words_for_keys()
+{
+  return {"onbekende sleutel", "unknown key",
+          say("welke sleutels hier kunnen, staat in docs/gegevens.md",
+              "docs/gegevens.md tells which keys are possible here")};
+}
+
 } // namespace
+
+std::vector<std::string> report_unknown_keys(const Value& map,
+                                             const std::vector<std::string>& names,
+                                             const UnknownKeyWords& words, Diagnostics& mistakes)
+{
+  std::vector<std::string> meant;
+  for (const Value::Member& member : map.members) {
+    const std::string& key = member.key.value;
+    if (std::find(names.begin(), names.end(), key) != names.end())
+      continue;
+    Sentence hint = expected_one_of(key, names);
+    mistakes.push_back(error_at(
+        member.key.at,
+        {fmt::format("{} '{}'", words.what_nl, key), fmt::format("{} '{}'", words.what_en, key)},
+        hint.empty() ? words.where_to_look : std::move(hint)));
+    if (const std::optional<std::string> near = suggest(key, names))
+      meant.push_back(*near);
+  }
+  return meant;
+}
 
 MapReader::MapReader(const Value& map, std::span<const Key> keys, Diagnostics& mistakes)
     : m_map(map), m_keys(keys), m_mistakes(mistakes)
@@ -75,7 +81,8 @@ MapReader::MapReader(const Value& map, std::span<const Key> keys, Diagnostics& m
     report_no_map(map, keys, mistakes);
     return;
   }
-  const std::vector<std::string> misspelt = report_unknown_keys(map, keys, mistakes);
+  const std::vector<std::string> misspelt =
+      report_unknown_keys(map, names_of(keys), words_for_keys(), mistakes);
   report_missing_keys(map, keys, misspelt, mistakes);
 }
 

@@ -29,6 +29,21 @@ struct Key
   std::string_view meaning;
 };
 
+/// What is said of a key that no one knows: how it is called, and where to look when nothing is
+/// near.
+struct UnknownKeyWords
+{
+  std::string_view what_nl;
+  std::string_view what_en;
+  Sentence where_to_look;
+};
+
+/// Reports every key of the map that is not one of `names`, with the nearest name. Gives the names
+/// that were likely meant, so that these are not called missing as well.
+std::vector<std::string> report_unknown_keys(const Value& map,
+                                             const std::vector<std::string>& names,
+                                             const UnknownKeyWords& words, Diagnostics& mistakes);
+
 /// Reads the keys of one map against a table. On construction it reports a value that is no map,
 /// unknown keys (with the nearest known one) and required keys that are missing or empty; every
 /// reading function reports a value of the wrong type and then gives nothing (or an empty value).

@@ -3,6 +3,7 @@
 #include "base/suggestion.hpp"
 #include "check/field_example.hpp"
 #include "check/history_rules.hpp"
+#include "check/map_reader.hpp"
 #include "check/record_cell.hpp"
 #include "check/register_fields.hpp"
 #include "check/scalars.hpp"
@@ -24,35 +25,24 @@ struct GivenItem
   std::vector<std::string> misspelt;
 };
 
-// Gives the names that the unknown ones were likely meant to be.
-std::vector<std::string> report_unknown_keys(const Value& map, const std::vector<Field>& fields,
-                                             ItemKind kind, Diagnostics& mistakes)
+std::vector<std::string> report_unknown_fields(const Value& map, const std::vector<Field>& fields,
+                                               ItemKind kind, Diagnostics& mistakes)
 {
   std::vector<std::string> names = field_names(fields);
   if (kind == ItemKind::record)
     names.insert(names.begin(), std::string(k_id));
-  std::vector<std::string> meant;
-  for (const Value::Member& member : map.members) {
-    const std::string& key = member.key.value;
-    if (std::find(names.begin(), names.end(), key) != names.end())
-      continue;
-    Sentence hint = expected_one_of(key, names);
-    if (hint.empty())
-      hint = say("de velden staan in register.yaml van dit register",
-                 "the fields stand in register.yaml of this register");
-    mistakes.push_back(
-        error_at(member.key.at, say("onbekend veld '{}'", "unknown field '{}'", key), hint));
-    if (const std::optional<std::string> near = suggest(key, names))
-      meant.push_back(*near);
-  }
-  return meant;
+  return report_unknown_keys(map, names,
+                             {"onbekend veld", "unknown field",
+                              say("de velden staan in register.yaml van dit register",
+                                  "the fields stand in register.yaml of this register")},
+                             mistakes);
 }
 
 GivenItem read_given(const Value& map, const std::vector<Field>& fields, ItemKind kind,
                      const ItemContext& context)
 {
   GivenItem result{fields, {{}, map.at}, {}, {}};
-  result.misspelt = report_unknown_keys(map, fields, kind, context.mistakes);
+  result.misspelt = report_unknown_fields(map, fields, kind, context.mistakes);
   result.item.cells.reserve(fields.size());
   result.given.reserve(fields.size());
   for (const Field& field : fields) {

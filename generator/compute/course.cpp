@@ -1,6 +1,7 @@
 #include "compute/course.hpp"
 
 #include "base/dutch.hpp"
+#include "model/value_text.hpp"
 
 #include <fmt/core.h>
 
@@ -28,26 +29,13 @@ bool adds_up_over_time(IndicatorKind kind)
          kind == IndicatorKind::in_period;
 }
 
-std::string shown(const Indicator& indicator, Decimal value)
-{
-  switch (indicator.value_kind) {
-  case ValueKind::amount:
-    return dutch::amount(value);
-  case ValueKind::percentage:
-    return dutch::percentage(value);
-  case ValueKind::count:
-    break;
-  }
-  return dutch::number(value);
-}
-
 Signal lag_signal(const Indicator& indicator, Decimal value, const Expectation& expected,
                   Date as_of)
 {
   const Decimal before = expected.step_before.value_or(Decimal());
   const std::string sentence =
-      fmt::format("De stand is {}, de verwachting op {} was {}", shown(indicator, value),
-                  dutch::long_date(as_of), shown(indicator, *expected.now));
+      fmt::format("De stand is {}, de verwachting op {} was {}", shown_value(indicator, value),
+                  dutch::long_date(as_of), shown_value(indicator, *expected.now));
   if (at_least_as_good(indicator, value, before))
     return {Verdict::attention, sentence + ": één stap achter."};
   return {Verdict::off_course, sentence + ": meer dan één stap achter."};
@@ -115,7 +103,7 @@ Signal signal_on(const Indicator& indicator, std::optional<Decimal> value,
     return {Verdict::not_in_period, "Niet van toepassing: " + not_applicable->reason + "."};
   if (!value)
     return {Verdict::unknown, "Er zijn nog geen gegevens."};
-  const std::string now = shown(indicator, *value);
+  const std::string now = shown_value(indicator, *value);
   if (indicator.target && meets_target(*indicator.target, *value) &&
       (adds_up_over_time(indicator.kind) || (test_date && as_of >= *test_date)))
     return {Verdict::reached, fmt::format("De stand is {}; daarmee is het doel gehaald.", now)};
@@ -131,7 +119,7 @@ Signal signal_on(const Indicator& indicator, std::optional<Decimal> value,
   if (at_least_as_good(indicator, *value, *expected.now))
     return {Verdict::on_course,
             fmt::format("De stand is {}, de verwachting op {} was {}.", now,
-                        dutch::long_date(as_of), shown(indicator, *expected.now))};
+                        dutch::long_date(as_of), shown_value(indicator, *expected.now))};
   return lag_signal(indicator, *value, expected, as_of);
 }
 

@@ -50,4 +50,17 @@ std::string value_text(const Cell& cell, const Field* field, const Project& proj
   return {};
 }
 
+std::string shown_value(const Indicator& indicator, Decimal value)
+{
+  switch (indicator.value_kind) {
+  case ValueKind::amount:
+    return dutch::amount(value);
+  case ValueKind::percentage:
+    return dutch::percentage(value);
+  case ValueKind::count:
+    break;
+  }
+  return dutch::number(value);
+}
+
 } // namespace peil

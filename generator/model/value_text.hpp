@@ -15,4 +15,7 @@ std::string record_title(const Project& project, std::size_t register_index,
 /// `field` may be null where only the value is known.
 std::string value_text(const Cell& cell, const Field* field, const Project& project);
 
+/// A value of an indicator with its notation: "1.234", "€ 50.000", "67,3%".
+std::string shown_value(const Indicator& indicator, Decimal value);
+
 } // namespace peil

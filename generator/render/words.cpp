@@ -97,19 +97,6 @@ std::string_view type_words(IndicatorType type)
   return "effect: wat het oplevert";
 }
 
-std::string shown_value(const Indicator& indicator, Decimal value)
-{
-  switch (indicator.value_kind) {
-  case ValueKind::amount:
-    return dutch::amount(value);
-  case ValueKind::percentage:
-    return dutch::percentage(value);
-  case ValueKind::count:
-    break;
-  }
-  return dutch::number(value);
-}
-
 std::string value_with_unit(const Indicator& indicator, Decimal value)
 {
   if (indicator.value_kind != ValueKind::count)

@@ -2,6 +2,7 @@
 
 #include "model/indicator.hpp"
 #include "model/snapshot.hpp"
+#include "model/value_text.hpp"
 
 #include <string>
 #include <string_view>
@@ -29,8 +30,6 @@ std::string_view kind_key(IndicatorKind kind);
 std::string_view kind_words(IndicatorKind kind);
 std::string_view type_words(IndicatorType type);
 
-/// A value with its notation: "1.234", "€ 50.000", "67,3%".
-std::string shown_value(const Indicator& indicator, Decimal value);
 /// With its unit: "3 ketenprojecten", "1 ketenproject", "€ 50.000".
 std::string value_with_unit(const Indicator& indicator, Decimal value);
 /// "5–7", "minimaal 2", "12 van 12", "hoogstens 10", with the plan's own word before it ("circa
