@@ -2,6 +2,7 @@
 
 #include "render/chart.hpp"
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -27,7 +28,15 @@ struct Page
     std::string address;
   };
   std::vector<Crumb> breadcrumbs;
-  nlohmann::json data;
+  /// What its template shows. Made when the page is rendered, for the data of ten thousand pages at
+  /// once would fill the memory; it looks at the SiteView and the Narratives that made the page.
+  std::function<nlohmann::json()> data;
 };
+
+/// Data that is there already, for pages of which there are few.
+inline std::function<nlohmann::json()> ready(nlohmann::json data)
+{
+  return [data = std::move(data)] { return data; };
+}
 
 } // namespace peil::render

@@ -243,7 +243,7 @@ private:
     const std::string path = file_of(page.address);
     const json data = {{"pagina", page_data(page, m_site.project.plan)},
                        {"menu", menu_for(page, m_addresses)},
-                       {"inhoud", page.data}};
+                       {"inhoud", page.data()}};
     Result<std::string> html =
         m_theme.templates.render(page.template_name, data, {path, &m_shared});
     if (html.ok())

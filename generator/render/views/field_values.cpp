@@ -18,18 +18,11 @@ json text_value(std::string text)
   return {{"vorm", "tekst"}, {"tekst", std::move(text)}, {"adres", nullptr}};
 }
 
-bool record_exists(const SiteView& site, std::size_t register_index, std::size_t record_index)
-{
-  const auto& records = site.snapshot.registers[register_index].records;
-  return std::any_of(records.begin(), records.end(),
-                     [&](const RecordState& state) { return state.record_index == record_index; });
-}
-
 json reference_value(const SiteView& site, const Field& field, const Reference& reference)
 {
   const Register& of = site.project.registers[field.register_index];
   json value = text_value(record_title(site.project, field.register_index, reference.index));
-  if (of.is_public && of.has_pages && record_exists(site, field.register_index, reference.index))
+  if (of.is_public && of.has_pages && site.exists[field.register_index][reference.index])
     value["adres"] = record_address(of.name, reference.id);
   return value;
 }

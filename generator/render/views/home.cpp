@@ -119,11 +119,15 @@ Page home_page(const SiteView& site, const Narratives& narratives)
                        {"adres", pillar_address(pillar.id.value)},
                        {"randvoorwaarde", pillar.is_precondition},
                        {"kort", quote_view(pillar.summary)}});
-  page.data = {{"tekst", narrative_view(narrative)}, {"kort", site.project.plan.summary},
-               {"signalen", signal_counts(site)},    {"aandacht", std::move(attention)},
-               {"kaarten", std::move(cards)},        {"pijlers", std::move(pillars)},
-               {"geld", money_view(site)},           {"planning", planning_summary(site)},
-               {"tegelkaarten", maps(site)}};
+  page.data = ready({{"tekst", narrative_view(narrative)},
+                     {"kort", site.project.plan.summary},
+                     {"signalen", signal_counts(site)},
+                     {"aandacht", std::move(attention)},
+                     {"kaarten", std::move(cards)},
+                     {"pijlers", std::move(pillars)},
+                     {"geld", money_view(site)},
+                     {"planning", planning_summary(site)},
+                     {"tegelkaarten", maps(site)}});
   return page;
 }
 

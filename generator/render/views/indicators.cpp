@@ -197,24 +197,25 @@ Page indicator_page(const SiteView& site, const Narratives& narratives, std::siz
   page.description = indicator.summary;
   page.breadcrumbs = {{"Indicatoren", std::string(k_indicators)}};
   const NarrativeHtml* narrative = narratives.find(Narrative::Kind::indicator, indicator.id.value);
-  page.data = indicator_card(site, index);
-  page.data.update({{"tekst", narrative == nullptr ? json() : json(narrative->html)},
-                    {"doelstelling", target_view(indicator)},
-                    {"type", type_words(indicator.type)},
-                    {"verloop", chart_view(site, "verloop-" + indicator.id.value)},
-                    {"perioden", periods_view(indicator, result)},
-                    {"regel", rule_view(site, indicator)},
-                    {"verantwoording", trace_view(site, result)},
-                    {"uitsplitsingen", breakdowns_view(indicator, result)},
-                    {"koers", course_view(indicator)},
-                    {"nulmeting", baseline_view(indicator)},
-                    {"metingen", measurements_view(indicator, site.snapshot.as_of)},
-                    {"bron", text_or_null(indicator.source)},
-                    {"eigenaar", text_or_null(indicator.owner)},
-                    {"frequentie", text_or_null(indicator.frequency)},
-                    {"kengetallen", helpers_view(site, indicator)},
-                    {"eerdere_oordelen", other_judgements(indicator, result, site.snapshot.as_of)},
-                    {"verschillen", discrepancies_view(site, {indicator.id.value})}});
+  json data = indicator_card(site, index);
+  data.update({{"tekst", narrative == nullptr ? json() : json(narrative->html)},
+               {"doelstelling", target_view(indicator)},
+               {"type", type_words(indicator.type)},
+               {"verloop", chart_view(site, "verloop-" + indicator.id.value)},
+               {"perioden", periods_view(indicator, result)},
+               {"regel", rule_view(site, indicator)},
+               {"verantwoording", trace_view(site, result)},
+               {"uitsplitsingen", breakdowns_view(indicator, result)},
+               {"koers", course_view(indicator)},
+               {"nulmeting", baseline_view(indicator)},
+               {"metingen", measurements_view(indicator, site.snapshot.as_of)},
+               {"bron", text_or_null(indicator.source)},
+               {"eigenaar", text_or_null(indicator.owner)},
+               {"frequentie", text_or_null(indicator.frequency)},
+               {"kengetallen", helpers_view(site, indicator)},
+               {"eerdere_oordelen", other_judgements(indicator, result, site.snapshot.as_of)},
+               {"verschillen", discrepancies_view(site, {indicator.id.value})}});
+  page.data = ready(std::move(data));
   return page;
 }
 
@@ -237,7 +238,7 @@ std::vector<Page> indicator_pages(const SiteView& site, const Narratives& narrat
   }
   if (pages.empty())
     return pages;
-  overview.data = {{"kaarten", std::move(cards)}};
+  overview.data = ready({{"kaarten", std::move(cards)}});
   pages.insert(pages.begin(), std::move(overview));
   return pages;
 }

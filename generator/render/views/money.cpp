@@ -142,23 +142,24 @@ std::vector<Page> budget_pages(const SiteView& site)
   json years = json::array();
   for (const int year : site.project.budget.years)
     years.push_back(std::to_string(year));
-  page.data = {{"totaal", cell_view(site.snapshot.budget.total)},
-               {"citaat", quote_view(site.project.budget.total_quote)},
-               {"jaren", std::move(years)},
-               {"per_jaar", years_view(site)},
-               {"regels", lines_view(site)},
-               {"per_pijler", per_pillar_view(site)},
-               {"samenwerkingen", collaborations_view(site)},
-               {"dekking", funding_view(site)},
-               {"grafiek", chart_view(site, "geld")},
-               {"voorbeeld", site.project.budget.figures_are_sample},
-               {"boekingen", nullptr},
-               {"verschillen", discrepancies_view(site, about)}};
+  json bookings;
   if (site.project.budget.bookings) {
     const Register& of = site.project.registers[site.project.budget.bookings->register_index];
     if (of.is_public)
-      page.data["boekingen"] = {{"titel", of.title}, {"adres", register_address(of.name)}};
+      bookings = {{"titel", of.title}, {"adres", register_address(of.name)}};
   }
+  page.data = ready({{"totaal", cell_view(site.snapshot.budget.total)},
+                     {"citaat", quote_view(site.project.budget.total_quote)},
+                     {"jaren", std::move(years)},
+                     {"per_jaar", years_view(site)},
+                     {"regels", lines_view(site)},
+                     {"per_pijler", per_pillar_view(site)},
+                     {"samenwerkingen", collaborations_view(site)},
+                     {"dekking", funding_view(site)},
+                     {"grafiek", chart_view(site, "geld")},
+                     {"voorbeeld", site.project.budget.figures_are_sample},
+                     {"boekingen", std::move(bookings)},
+                     {"verschillen", discrepancies_view(site, about)}});
   return {std::move(page)};
 }
 

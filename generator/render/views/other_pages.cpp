@@ -66,9 +66,9 @@ std::vector<Page> planning_pages(const SiteView& site)
       quarters.push_back({{"kwartaal", view["kwartaal_lang"]}, {"mijlpalen", json::array()}});
     quarters.back()["mijlpalen"].push_back(std::move(view));
   }
-  page.data = {{"kwartalen", std::move(quarters)},
-               {"grafiek", chart_view(site, "planning")},
-               {"voorbeeld", site.project.milestones_are_sample}};
+  page.data = ready({{"kwartalen", std::move(quarters)},
+                     {"grafiek", chart_view(site, "planning")},
+                     {"voorbeeld", site.project.milestones_are_sample}});
   return {std::move(page)};
 }
 
@@ -80,10 +80,10 @@ Page method_page(const SiteView& site, const Narratives& narratives)
   page.template_name = "methode.html";
   page.title = title_or(narrative, "Methode");
   page.description = "Hoe wij tellen, wat het plan zegt en wat onze eigen keuzes zijn.";
-  page.data = {{"tekst", html_of(narrative)},
-               {"inhoud", headings_of(narrative)},
-               {"keuzes", choices_view(site)},
-               {"verschillen", discrepancies_view(site, {})}};
+  page.data = ready({{"tekst", html_of(narrative)},
+                     {"inhoud", headings_of(narrative)},
+                     {"keuzes", choices_view(site)},
+                     {"verschillen", discrepancies_view(site, {})}});
   return page;
 }
 
@@ -112,7 +112,7 @@ Page glossary_page(const SiteView& site, const Narratives& narratives)
                     {"voluit", term->full.empty() ? json() : json(term->full)},
                     {"uitleg", term->explanation},
                     {"plaats", term->place.empty() ? json() : json(term->place)}});
-  page.data = {{"tekst", html_of(narrative)}, {"begrippen", std::move(list)}};
+  page.data = ready({{"tekst", html_of(narrative)}, {"begrippen", std::move(list)}});
   return page;
 }
 
@@ -139,7 +139,7 @@ Page data_page(const SiteView& site)
   }
   std::sort(list.begin(), list.end(),
             [](const json& a, const json& b) { return a["titel"] < b["titel"]; });
-  page.data = {{"registers", std::move(list)}, {"niet_openbaar", hidden}};
+  page.data = ready({{"registers", std::move(list)}, {"niet_openbaar", hidden}});
   return page;
 }
 
@@ -150,7 +150,7 @@ Page not_found_page(const SiteView& site)
   page.template_name = "404.html";
   page.title = "Pagina niet gevonden";
   page.description = "Deze pagina bestaat niet.";
-  page.data = {{"plan", site.project.plan.title}};
+  page.data = ready({{"plan", site.project.plan.title}});
   return page;
 }
 
@@ -166,7 +166,7 @@ std::vector<Page> free_pages(const SiteView& site, const Narratives& narratives)
     page.template_name = "tekst.html";
     page.title = narrative.title;
     page.description = narrative.summary;
-    page.data = {{"tekst", html_of(html)}, {"inhoud", headings_of(html)}};
+    page.data = ready({{"tekst", html_of(html)}, {"inhoud", headings_of(html)}});
     pages.push_back(std::move(page));
   }
   return pages;

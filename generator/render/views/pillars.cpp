@@ -113,22 +113,22 @@ Page pillar_page(const SiteView& site, const Narratives& narratives, const Pilla
   page.description = pillar.summary.text;
   page.breadcrumbs = {{"Pijlers", std::string(k_pillars)}};
   const NarrativeHtml* narrative = narratives.find(Narrative::Kind::pillar, pillar.id.value);
-  page.data = {{"titel", pillar.title},
-               {"randvoorwaarde", pillar.is_precondition},
-               {"kort", quote_view(pillar.summary)},
-               {"andere_namen", other_names(pillar)},
-               {"tekst", narrative == nullptr ? json() : json(narrative->html)},
-               {"kaarten", cards_of(site, pillar)},
-               {"eindbeelden", end_states_view(site, pillar)},
-               {"mijlpalen", milestones_of(site, pillar)},
-               {"registers", registers_of(site, pillar)},
-               {"kosten", money_of(site, pillar)},
-               {"totaal_kostentabel",
-                pillar_total(site.project.budget.per_pillar_cost_table, pillar.id.value)},
-               {"totaal_jaartabel",
-                pillar_total(site.project.budget.per_pillar_year_table, pillar.id.value)},
-               {"samenwerkingen", collaborations_of(site, pillar)},
-               {"verschillen", discrepancies_view(site, {pillar.id.value})}};
+  page.data = ready({{"titel", pillar.title},
+                     {"randvoorwaarde", pillar.is_precondition},
+                     {"kort", quote_view(pillar.summary)},
+                     {"andere_namen", other_names(pillar)},
+                     {"tekst", narrative == nullptr ? json() : json(narrative->html)},
+                     {"kaarten", cards_of(site, pillar)},
+                     {"eindbeelden", end_states_view(site, pillar)},
+                     {"mijlpalen", milestones_of(site, pillar)},
+                     {"registers", registers_of(site, pillar)},
+                     {"kosten", money_of(site, pillar)},
+                     {"totaal_kostentabel",
+                      pillar_total(site.project.budget.per_pillar_cost_table, pillar.id.value)},
+                     {"totaal_jaartabel",
+                      pillar_total(site.project.budget.per_pillar_year_table, pillar.id.value)},
+                     {"samenwerkingen", collaborations_of(site, pillar)},
+                     {"verschillen", discrepancies_view(site, {pillar.id.value})}});
   return page;
 }
 
@@ -153,7 +153,7 @@ std::vector<Page> pillar_pages(const SiteView& site, const Narratives& narrative
                     {"kaarten", cards_of(site, pillar)}});
     pages.push_back(pillar_page(site, narratives, pillar));
   }
-  overview.data = {{"pijlers", std::move(list)}};
+  overview.data = ready({{"pijlers", std::move(list)}});
   pages.insert(pages.begin(), std::move(overview));
   return pages;
 }

@@ -49,19 +49,13 @@ std::vector<std::size_t> list_columns(const SiteView& site, std::size_t register
 json counting_of(const SiteView& site, std::size_t register_index, std::size_t record_index)
 {
   json list = json::array();
-  for (const IndicatorResult& result : site.snapshot.indicators) {
-    const Indicator& indicator = site.project.indicators[result.indicator_index];
-    if (indicator.is_helper)
-      continue;
-    for (const TraceEntry& entry : result.trace)
-      if (entry.register_index == register_index && entry.record_index == record_index)
-        list.push_back({{"titel", indicator.title},
-                        {"adres", indicator_address(indicator.id.value)},
-                        {"telt_mee", entry.counts},
-                        {"reden", entry.reason.empty() ? json() : json(entry.reason)},
-                        {"sinds", date_view(entry.since)},
-                        {"niet_meer_sinds", date_view(entry.no_longer_since)}});
-  }
+  for (const auto& [indicator, entry] : site.mentions[register_index][record_index])
+    list.push_back({{"titel", indicator->title},
+                    {"adres", indicator_address(indicator->id.value)},
+                    {"telt_mee", entry->counts},
+                    {"reden", entry->reason.empty() ? json() : json(entry->reason)},
+                    {"sinds", date_view(entry->since)},
+                    {"niet_meer_sinds", date_view(entry->no_longer_since)}});
   return list;
 }
 
@@ -132,20 +126,39 @@ Page list_page(const SiteView& site, std::size_t register_index)
     rows.push_back(row_of(site, register_index, *state, columns));
     any_counting = any_counting || !rows.back()["telt"].empty();
   }
-  page.data = {{"titel", of.title},
-               {"enkelvoud", of.singular},
-               {"omschrijving", of.description},
-               {"voorbeeld", of.is_sample},
-               {"plaats", of.plan_place.empty() ? json() : json(of.plan_place)},
-               {"pijler", pillar_link(site, of.pillar)},
-               {"naamkop", of.fields[of.title_field].title},
-               {"koppen", std::move(headings)},
-               {"rijen", std::move(rows)},
-               {"met_telling", any_counting},
-               {"trechter", chart_view(site, "fasen-" + of.name)},
-               {"stroom", chart_view(site, "stroom-" + of.name)},
-               {"kaart", chart_view(site, "kaart-" + of.name)}};
+  page.data = ready({{"titel", of.title},
+                     {"enkelvoud", of.singular},
+                     {"omschrijving", of.description},
+                     {"voorbeeld", of.is_sample},
+                     {"plaats", of.plan_place.empty() ? json() : json(of.plan_place)},
+                     {"pijler", pillar_link(site, of.pillar)},
+                     {"naamkop", of.fields[of.title_field].title},
+                     {"koppen", std::move(headings)},
+                     {"rijen", std::move(rows)},
+                     {"met_telling", any_counting},
+                     {"trechter", chart_view(site, "fasen-" + of.name)},
+                     {"stroom", chart_view(site, "stroom-" + of.name)},
+                     {"kaart", chart_view(site, "kaart-" + of.name)}});
   return page;
+}
+
+json record_data(const SiteView& site, const Narratives& narratives, std::size_t register_index,
+                 const RecordState& state)
+{
+  const Register& of = site.project.registers[register_index];
+  const Record& record = of.records[state.record_index];
+  const NarrativeHtml* narrative =
+      narratives.find(Narrative::Kind::record, record.id.value, of.name);
+  return {{"titel", record_title(site.project, register_index, state.record_index)},
+          {"id", record.id.value},
+          {"register",
+           {{"titel", of.title}, {"enkelvoud", of.singular}, {"adres", register_address(of.name)}}},
+          {"voorbeeld", of.is_sample},
+          {"fase", state.phase.empty() ? json() : json(phase_title(of, state.phase))},
+          {"fase_sinds", date_view(state.phase_since)},
+          {"telt", counting_of(site, register_index, state.record_index)},
+          {"tekst", narrative == nullptr ? json() : json(narrative->html)},
+          {"velden", record_fields(site, of, record)}};
 }
 
 Page record_page(const SiteView& site, const Narratives& narratives, std::size_t register_index,
@@ -159,19 +172,9 @@ Page record_page(const SiteView& site, const Narratives& narratives, std::size_t
   page.title = record_title(site.project, register_index, state.record_index);
   page.description = page.title + ": " + of.singular;
   page.breadcrumbs = {{"Gegevens", std::string(k_data)}, {of.title, register_address(of.name)}};
-  const NarrativeHtml* narrative =
-      narratives.find(Narrative::Kind::record, record.id.value, of.name);
-  page.data = {
-      {"titel", page.title},
-      {"id", record.id.value},
-      {"register",
-       {{"titel", of.title}, {"enkelvoud", of.singular}, {"adres", register_address(of.name)}}},
-      {"voorbeeld", of.is_sample},
-      {"fase", state.phase.empty() ? json() : json(phase_title(of, state.phase))},
-      {"fase_sinds", date_view(state.phase_since)},
-      {"telt", counting_of(site, register_index, state.record_index)},
-      {"tekst", narrative == nullptr ? json() : json(narrative->html)},
-      {"velden", record_fields(site, of, record)}};
+  page.data = [&site, &narratives, register_index, &state] {
+    return record_data(site, narratives, register_index, state);
+  };
   return page;
 }
 

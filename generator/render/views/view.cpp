@@ -40,6 +40,25 @@ json part_view(const PartResult& part)
 
 } // namespace
 
+SiteView::SiteView(const Project& the_project, const Snapshot& the_snapshot,
+                   const Charts& the_charts)
+    : project(the_project), snapshot(the_snapshot), charts(the_charts)
+{
+  for (std::size_t i = 0; i < project.registers.size(); ++i) {
+    mentions.emplace_back(project.registers[i].records.size());
+    exists.emplace_back(project.registers[i].records.size(), false);
+    for (const RecordState& state : snapshot.registers[i].records)
+      exists[i][state.record_index] = true;
+  }
+  for (const IndicatorResult& result : snapshot.indicators) {
+    const Indicator& indicator = project.indicators[result.indicator_index];
+    if (indicator.is_helper)
+      continue;
+    for (const TraceEntry& entry : result.trace)
+      mentions[entry.register_index][entry.record_index].push_back({&indicator, &entry});
+  }
+}
+
 json status_view(const StatusWord& status)
 {
   return {{"sleutel", status.key}, {"woord", status.word}, {"vorm", status.shape}};

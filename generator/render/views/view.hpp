@@ -14,13 +14,29 @@
 /// Small pieces of page data that many pages share. Keys are Dutch: theme writers read them.
 namespace peil::render {
 
+/// Where a record stands in the trace of an indicator.
+struct Mention
+{
+  const Indicator* indicator;
+  const TraceEntry* entry;
+};
+
 /// What page builders need: the project, what it comes to, and which charts there are.
 struct SiteView
 {
+  using Charts = std::map<std::string, nlohmann::json, std::less<>>;
+
+  SiteView(const Project& project, const Snapshot& snapshot, const Charts& charts);
+
   const Project& project;
   const Snapshot& snapshot;
   /// Every drawn chart by id, as templates see it (see chart_data).
-  const std::map<std::string, nlohmann::json, std::less<>>& charts;
+  const Charts& charts;
+  /// By register and record: every indicator with a target that looked at it. Searching the traces
+  /// for each record would take time by the square of their number.
+  std::vector<std::vector<std::vector<Mention>>> mentions;
+  /// By register and record: whether it exists on the as-of date.
+  std::vector<std::vector<bool>> exists;
 };
 
 /// {sleutel, woord, vorm}.
