@@ -2,7 +2,7 @@
 
 Usage: benchmark.py [RECORDS]   (10000 unless told; release build, on a quiet machine)
 
-Not a test: it judges nothing. The bars stand in CONTRIBUTING.md.
+Not a test: it judges nothing.
 """
 
 import os
