@@ -31,7 +31,8 @@ Result<Project> check_all_sources(const Sources& sources)
   Diagnostics mistakes = std::move(project).mistakes();
   for (const TextFile& text : sources.texts)
     add(mistakes, render::check_wording(text));
-  const Result<render::Theme> theme = render::load_theme(sources.theme_files);
+  const Result<render::Theme> theme =
+      render::load_theme(sources.theme_files, sources.theme_documents);
   if (!theme.ok())
     add(mistakes, theme.mistakes());
   return sorted(std::move(mistakes));
@@ -40,10 +41,29 @@ Result<Project> check_all_sources(const Sources& sources)
 /// What a build draws and shows, once nothing stops it.
 struct Ready
 {
-  std::vector<render::Chart> charts;
   render::Theme theme;
+  std::vector<render::Chart> charts;
   Warnings warnings;
+
+  render::Words words(const Project& project) const
+  {
+    return render::Words(*theme.find_language(project.plan.language));
+  }
 };
+
+// The theme, if it speaks the language of the plan.
+Result<render::Theme> theme_for(const Project& project)
+{
+  Result<render::Theme> theme = render::load_theme(project.theme_files, project.theme_documents);
+  if (!theme.ok() || theme.value().find_language(project.plan.language) != nullptr)
+    return theme;
+  return error_at({FileName(theme.value().folder), 0, 0, 1},
+                  say("het thema heeft geen teksten in de taal '{}'",
+                      "the theme has no texts in the language '{}'", project.plan.language),
+                  say("maak teksten/{0}.yaml, of kies in data/plan.yaml een andere taal",
+                      "make teksten/{0}.yaml, or choose another language in data/plan.yaml",
+                      project.plan.language));
+}
 
 Result<draw::Drawings> draw_all(const std::vector<render::Chart>& charts,
                                 const draw::DrawingOptions& options)
@@ -59,22 +79,27 @@ Result<draw::Drawings> draw_all(const std::vector<render::Chart>& charts,
 Result<Ready> judge(const Project& project, const compute::Evaluation& evaluation,
                     const Snapshot& snapshot, Purpose purpose)
 {
-  std::vector<render::Chart> charts = render::make_charts(project, snapshot);
-  render::AuthorCharts own = render::make_author_charts(project, snapshot);
-  charts.insert(charts.end(), std::make_move_iterator(own.charts.begin()),
-                std::make_move_iterator(own.charts.end()));
-  Result<render::Theme> theme = render::load_theme(project.theme_files);
-
   Diagnostics found = project.warnings;
-  add(found, own.mistakes);
   add(found, compute::check_outcome(evaluation, snapshot));
-  add(found, render::check_narratives(project, snapshot));
   add(found, check::check_publishing(project, snapshot));
-  add(found, theme.ok() ? render::check_theme(project, snapshot, theme.value()) : theme.mistakes());
+  Result<render::Theme> theme = theme_for(project);
+  if (!theme.ok()) {
+    add(found, theme.mistakes());
+    return sorted(std::move(found));
+  }
+  Ready ready{std::move(theme).value(), {}, {}};
+  const render::Words words = ready.words(project);
+  ready.charts = render::make_charts(project, snapshot, words);
+  render::AuthorCharts own = render::make_author_charts(project, snapshot);
+  std::move(own.charts.begin(), own.charts.end(), std::back_inserter(ready.charts));
+  add(found, own.mistakes);
+  add(found, render::check_narratives(project, snapshot, words));
+  add(found, render::check_theme(project, snapshot, words, ready.theme));
   found = sorted(std::move(found));
   if (has_errors(found, purpose))
     return found;
-  return Ready{std::move(charts), std::move(theme).value(), {std::move(found)}};
+  ready.warnings.list = std::move(found);
+  return ready;
 }
 
 std::size_t count_pages(const std::vector<OutputFile>& output)
@@ -98,7 +123,8 @@ Result<BuildReport> build_site(const BuildOptions& options, Files& files)
   TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options.purpose));
   TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready.charts, options.folders.drawing));
   TRY_ASSIGN(const std::vector<OutputFile> output,
-             render::render_site(project, snapshot, ready.theme, ready.charts, drawings.svg_by_id));
+             render::render_site(project, snapshot, ready.words(project), ready.theme, ready.charts,
+                                 drawings.svg_by_id));
 
   const write::Target target{options.folders.output, {options.folders.sources.project}};
   TRY_ASSIGN(const write::WriteReport written, write::write_output(output, target));
@@ -138,7 +164,10 @@ Result<std::string> explain_indicator(const BuildOptions& options, std::string_v
   const compute::Evaluation evaluation(project);
   const Snapshot snapshot =
       compute::compute_snapshot(evaluation, options.as_of.value_or(project.plan.as_of));
-  return render::explanation_text(project, snapshot, static_cast<std::size_t>(found - ids.begin()));
+  TRY_ASSIGN(const render::Theme theme, theme_for(project));
+  return render::explanation_text(project, snapshot,
+                                  render::Words(*theme.find_language(project.plan.language)),
+                                  static_cast<std::size_t>(found - ids.begin()));
 }
 
 } // namespace peil

@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace peil {
 namespace {
 
@@ -146,6 +148,58 @@ bool is_key_word(std::string_view text)
     if (!is_lower(c) && !is_digit(c) && c != '_')
       return false;
   return true;
+}
+
+namespace {
+
+/// The next `{name}` at or after `from`: its two braces, or nothing.
+struct Braces
+{
+  std::size_t open;
+  std::size_t close;
+};
+
+std::optional<Braces> next_braces(std::string_view pattern, std::size_t from)
+{
+  const std::size_t open = pattern.find('{', from);
+  const std::size_t close = pattern.find('}', open == std::string_view::npos ? from : open);
+  if (open == std::string_view::npos || close == std::string_view::npos)
+    return std::nullopt;
+  return Braces{open, close};
+}
+
+} // namespace
+
+std::string filled(std::string_view pattern, std::span<const PatternValue> values)
+{
+  std::string text;
+  std::size_t at = 0;
+  while (const std::optional<Braces> braces = next_braces(pattern, at)) {
+    text += pattern.substr(at, braces->open - at);
+    at = braces->close + 1;
+    const std::string_view whole = pattern.substr(braces->open, at - braces->open);
+    const auto value = std::find_if(values.begin(), values.end(), [&](const PatternValue& one) {
+      return one.first == whole.substr(1, whole.size() - 2);
+    });
+    text += value == values.end() ? whole : std::string_view(value->second);
+  }
+  return text.append(pattern.substr(at));
+}
+
+std::string filled(std::string_view pattern, std::initializer_list<PatternValue> values)
+{
+  return filled(pattern, std::span(values.begin(), values.size()));
+}
+
+std::vector<std::string> names_in(std::string_view pattern)
+{
+  std::vector<std::string> names;
+  std::size_t at = 0;
+  while (const std::optional<Braces> braces = next_braces(pattern, at)) {
+    names.emplace_back(pattern.substr(braces->open + 1, braces->close - braces->open - 1));
+    at = braces->close + 1;
+  }
+  return names;
 }
 
 } // namespace peil

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace peil {
@@ -37,5 +39,15 @@ bool is_address_word(std::string_view text);
 
 /// Lower case letters, digits and underscores, beginning with a letter: fit to be a key or code.
 bool is_key_word(std::string_view text);
+
+/// A name in a pattern and what stands in its place.
+using PatternValue = std::pair<std::string_view, std::string>;
+
+/// `pattern` with every `{name}` replaced by its value; a name without a value stays as it is.
+std::string filled(std::string_view pattern, std::span<const PatternValue> values);
+std::string filled(std::string_view pattern, std::initializer_list<PatternValue> values);
+
+/// The names in braces in `pattern`, in order, each as often as it stands there.
+std::vector<std::string> names_in(std::string_view pattern);
 
 } // namespace peil

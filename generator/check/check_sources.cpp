@@ -133,6 +133,7 @@ void check_everything(const Sources& sources, Project& project, Diagnostics& mis
   check_progress(sources, known, project, mistakes);
   check_narratives(sources, known, project, mistakes);
   project.theme_files = sources.theme_files;
+  project.theme_documents = sources.theme_documents;
 }
 
 } // namespace

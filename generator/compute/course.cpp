@@ -1,10 +1,5 @@
 #include "compute/course.hpp"
 
-#include "base/dutch.hpp"
-#include "model/value_text.hpp"
-
-#include <fmt/core.h>
-
 namespace peil::compute {
 namespace {
 
@@ -29,16 +24,11 @@ bool adds_up_over_time(IndicatorKind kind)
          kind == IndicatorKind::in_period;
 }
 
-Signal lag_signal(const Indicator& indicator, Decimal value, const Expectation& expected,
-                  Date as_of)
+Signal lag_signal(const Indicator& indicator, Decimal value, const Expectation& expected)
 {
-  const Decimal before = expected.step_before.value_or(Decimal());
-  const std::string sentence =
-      fmt::format("De stand is {}, de verwachting op {} was {}", shown_value(indicator, value),
-                  dutch::long_date(as_of), shown_value(indicator, *expected.now));
-  if (at_least_as_good(indicator, value, before))
-    return {Verdict::attention, sentence + ": één stap achter."};
-  return {Verdict::off_course, sentence + ": meer dan één stap achter."};
+  if (at_least_as_good(indicator, value, expected.step_before.value_or(Decimal())))
+    return {Verdict::attention, SignalReason::one_step_behind};
+  return {Verdict::off_course, SignalReason::further_behind};
 }
 
 } // namespace
@@ -78,21 +68,20 @@ bool meets_target(const Target& target, Decimal value)
   return value >= target.minimum.value_or(Decimal());
 }
 
-std::string verdict_word(const Target& target, std::optional<Decimal> value, Date as_of,
+TargetOutcome outcome_on(const Target& target, std::optional<Decimal> value, Date as_of,
                          std::optional<Date> test_date)
 {
   if (!value)
-    return {};
+    return TargetOutcome::unknown;
   if (target.out_of)
-    return fmt::format("{} van {}", dutch::number(*value), dutch::number(*target.out_of));
+    return TargetOutcome::out_of;
   if (!meets_target(target, *value))
-    return test_date && as_of > *test_date ? "niet bereikt" : "nog niet bereikt";
-  const bool down = target.direction == Target::Direction::down;
+    return test_date && as_of > *test_date ? TargetOutcome::not_reached
+                                           : TargetOutcome::not_yet_reached;
   if (!target.minimum || !target.maximum)
-    return down ? "maximum niet overschreden" : "minimum bereikt";
-  if (*value > *target.maximum)
-    return "boven de bandbreedte";
-  return *value < *target.minimum ? "onder de bandbreedte" : "binnen de bandbreedte";
+    return target.direction == Target::Direction::down ? TargetOutcome::maximum_kept
+                                                       : TargetOutcome::minimum_reached;
+  return *value > *target.maximum ? TargetOutcome::above_range : TargetOutcome::within_range;
 }
 
 Signal signal_on(const Indicator& indicator, std::optional<Decimal> value,
@@ -100,27 +89,22 @@ Signal signal_on(const Indicator& indicator, std::optional<Decimal> value,
                  const NotApplicable* not_applicable)
 {
   if (not_applicable != nullptr)
-    return {Verdict::not_in_period, "Niet van toepassing: " + not_applicable->reason + "."};
+    return {Verdict::not_in_period, SignalReason::not_applicable};
   if (!value)
-    return {Verdict::unknown, "Er zijn nog geen gegevens."};
-  const std::string now = shown_value(indicator, *value);
+    return {Verdict::unknown, SignalReason::no_data};
   if (indicator.target && meets_target(*indicator.target, *value) &&
       (adds_up_over_time(indicator.kind) || (test_date && as_of >= *test_date)))
-    return {Verdict::reached, fmt::format("De stand is {}; daarmee is het doel gehaald.", now)};
+    return {Verdict::reached, SignalReason::target_met};
   if (test_date && as_of > *test_date)
-    return {Verdict::not_reached,
-            fmt::format("De stand is {}; het doel gold op {}.", now, dutch::long_date(*test_date))};
+    return {Verdict::not_reached, SignalReason::test_date_passed};
   if (!expected.now || (*expected.now == Decimal() && *value == Decimal())) {
     if (*value == Decimal())
-      return {Verdict::not_started, fmt::format("De stand is {}; op {} werd nog niets verwacht.",
-                                                now, dutch::long_date(as_of))};
-    return {Verdict::on_course, fmt::format("De stand is {}; er werd nog niets verwacht.", now)};
+      return {Verdict::not_started, SignalReason::nothing_expected};
+    return {Verdict::on_course, SignalReason::nothing_expected_yet_begun};
   }
   if (at_least_as_good(indicator, *value, *expected.now))
-    return {Verdict::on_course,
-            fmt::format("De stand is {}, de verwachting op {} was {}.", now,
-                        dutch::long_date(as_of), shown_value(indicator, *expected.now))};
-  return lag_signal(indicator, *value, expected, as_of);
+    return {Verdict::on_course, SignalReason::as_expected};
+  return lag_signal(indicator, *value, expected);
 }
 
 } // namespace peil::compute

@@ -4,9 +4,8 @@
 #include "model/snapshot.hpp"
 
 #include <optional>
-#include <string>
 
-/// Expected course, verdict words and the computed signal (domain.md §4.0, §9, R01, R02, R75).
+/// Expected course, outcome and the computed signal (domain.md §4.0, §9, R01, R02, R75).
 namespace peil::compute {
 
 /// The value the course expects on a day, and what it expected one step earlier. Counts per year
@@ -24,15 +23,14 @@ std::optional<Date> test_date_of(const Indicator& indicator, const Period& perio
 
 bool meets_target(const Target& target, Decimal value);
 
-/// "nog niet bereikt", "binnen de bandbreedte", "11 van 12", …; empty without a target.
-std::string verdict_word(const Target& target, std::optional<Decimal> value, Date as_of,
+/// How a value relates to its target on that day; unknown without a value.
+TargetOutcome outcome_on(const Target& target, std::optional<Decimal> value, Date as_of,
                          std::optional<Date> test_date);
 
 struct Signal
 {
   Verdict verdict = Verdict::unknown;
-  /// One Dutch sentence that says why.
-  std::string reason;
+  SignalReason reason = SignalReason::no_data;
 };
 
 /// What the numbers alone say on that day.

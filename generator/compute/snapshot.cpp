@@ -65,7 +65,6 @@ std::vector<PeriodValue> period_values(const Evaluation& evaluation, std::size_t
   for (const Evaluation::PeriodCount& one : evaluation.periods_of(index)) {
     PeriodValue value;
     value.period = one.period;
-    value.label = dutch::period(one.period);
     value.value = value_on(one.count->steps(), as_of);
     for (const NotApplicable& rule : indicator.not_applicable)
       if (rule.period.contains(one.period.first) && *value.value == Decimal()) {
@@ -74,8 +73,8 @@ std::vector<PeriodValue> period_values(const Evaluation& evaluation, std::size_t
         value.value.reset();
       }
     if (indicator.target)
-      value.verdict_word =
-          verdict_word(*indicator.target, value.value, as_of, test_date_of(indicator, one.period));
+      value.outcome =
+          outcome_on(*indicator.target, value.value, as_of, test_date_of(indicator, one.period));
     values.push_back(std::move(value));
   }
   return values;
@@ -120,7 +119,7 @@ IndicatorResult indicator_on(const Evaluation& evaluation, std::size_t index, Da
   const Expectation expected = expected_on(indicator, period, as_of);
   result.expected = expected.now;
   if (indicator.target) {
-    result.verdict_word = verdict_word(*indicator.target, result.value, as_of, result.test_date);
+    result.outcome = outcome_on(*indicator.target, result.value, as_of, result.test_date);
     const Signal signal =
         signal_on(indicator, result.value, expected, as_of, result.test_date, not_applicable);
     result.signal = signal.verdict;

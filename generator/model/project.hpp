@@ -57,6 +57,7 @@ struct Project
   std::vector<Register> registers;
   std::vector<Narrative> narratives;
   std::vector<RawFile> theme_files;
+  std::vector<Document> theme_documents;
   /// Warnings that did not stop the build.
   Diagnostics warnings;
 

@@ -74,16 +74,42 @@ struct BreakdownTable
   bool operator==(const BreakdownTable&) const = default;
 };
 
+/// How a value relates to its target (domain.md §4.0, R01, R02).
+enum class TargetOutcome
+{
+  unknown,
+  /// "11 van 12": the number itself says it.
+  out_of,
+  not_reached,
+  not_yet_reached,
+  minimum_reached,
+  maximum_kept,
+  within_range,
+  above_range
+};
+
+/// Why a signal is what it is; the numbers and dates it speaks of stand in the result.
+enum class SignalReason
+{
+  not_applicable,
+  no_data,
+  target_met,
+  test_date_passed,
+  nothing_expected,
+  nothing_expected_yet_begun,
+  as_expected,
+  one_step_behind,
+  further_behind
+};
+
 /// The count of one calendar year (or of the one period) at the as-of date.
 struct PeriodValue
 {
   Period period;
-  std::string label;
   std::optional<Decimal> value;
   bool not_applicable = false;
   std::string not_applicable_reason;
-  /// Verdict word for this period (domain.md R01).
-  std::string verdict_word;
+  TargetOutcome outcome = TargetOutcome::unknown;
 
   bool operator==(const PeriodValue&) const = default;
 };
@@ -106,11 +132,9 @@ struct IndicatorResult
   std::vector<BreakdownTable> breakdowns;
   /// The value the course expects at the as-of date.
   std::optional<Decimal> expected;
-  /// "binnen de bandbreedte", "11 van 12", … (domain.md §4.0, R01, R02); empty without target.
-  std::string verdict_word;
+  TargetOutcome outcome = TargetOutcome::unknown;
   std::optional<Verdict> signal;
-  /// One Dutch sentence: why the signal is what it is.
-  std::string signal_reason;
+  SignalReason signal_reason = SignalReason::no_data;
   /// The last judgement on or before the as-of date.
   const Judgement* judgement = nullptr;
   bool judgement_differs = false;

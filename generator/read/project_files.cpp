@@ -22,7 +22,9 @@ enum class Part
 {
   data,
   content,
-  theme
+  theme,
+  /// The words of the site that Peil has itself; a theme of the project's own need not repeat them.
+  own_words
 };
 
 // What we make of a file: the extension that says so, in which part of a project.
@@ -71,10 +73,21 @@ Diagnostics read_text(FileName name, const std::string& bytes, Sources& into)
   return keep(parse_text_file(name, bytes), into.texts);
 }
 
+Diagnostics read_theme_document(FileName name, const std::string& bytes, Sources& into)
+{
+  Result<Value> root = parse_yaml(name, bytes);
+  if (!root.ok())
+    return std::move(root).mistakes();
+  into.theme_documents.push_back({name, std::move(root).value()});
+  return {};
+}
+
 constexpr std::array k_readers{
     Reader{Part::data, ".yaml", read_document},
     Reader{Part::data, ".csv", read_table},
     Reader{Part::content, ".md", read_text},
+    Reader{Part::theme, ".yaml", read_theme_document},
+    Reader{Part::own_words, ".yaml", read_theme_document},
 };
 
 // Extensions that come close enough to be a slip.
@@ -277,7 +290,7 @@ void Finder::consider(Part part, const std::filesystem::path& folder, const std:
   if (entry.kind == Files::Kind::other)
     return report(not_followed(name));
   const Reader* reader = find_reader(part, name);
-  if (reader == nullptr && part != Part::theme) {
+  if (reader == nullptr && (part == Part::data || part == Part::content)) {
     const std::optional<std::string_view> wanted = better_extension(part, name);
     return report(wanted ? misnamed(name, *wanted) : not_read(name, part));
   }
@@ -334,6 +347,7 @@ void add(Sources& sources, Sources more)
   move_behind(sources.tables, more.tables);
   move_behind(sources.texts, more.texts);
   move_behind(sources.theme_files, more.theme_files);
+  move_behind(sources.theme_documents, more.theme_documents);
   move_behind(sources.mistakes, more.mistakes);
   sources.bytes_by_file.merge(more.bytes_by_file);
 }
@@ -353,9 +367,11 @@ Sources read_sources(Files& files, const ProjectFolders& folders)
   if (!finder.find_in(Part::data, folders.project / "data", "data"))
     sources.mistakes.push_back(no_data());
   finder.find_in(Part::content, folders.project / "content", "content");
-  if (!finder.find_in(Part::theme, folders.project / "themes", "themes"))
-    finder.find_in(Part::theme, folders.default_theme,
-                   "themes/" + name_of_folder(folders.default_theme));
+  const std::string default_name = "themes/" + name_of_folder(folders.default_theme);
+  if (finder.find_in(Part::theme, folders.project / "themes", "themes"))
+    finder.find_in(Part::own_words, folders.default_theme / "teksten", "peil/teksten");
+  else
+    finder.find_in(Part::theme, folders.default_theme, default_name);
 
   std::vector<Job> jobs = finder.take_jobs();
   run_all(jobs, files);

@@ -16,27 +16,28 @@ void add(std::vector<Chart>& charts, std::optional<Chart> chart)
 
 } // namespace
 
-std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot)
+std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot, const Words& words)
 {
+  const charts::Input in{project, snapshot, words};
   std::vector<Chart> all;
   for (const IndicatorResult& result : snapshot.indicators) {
     const Indicator& indicator = project.indicators[result.indicator_index];
-    add(all, charts::range_chart(indicator, result, snapshot));
-    add(all, charts::history_chart(project, indicator, result, snapshot));
+    add(all, charts::range_chart(in, indicator, result));
+    add(all, charts::history_chart(in, indicator, result));
   }
   for (std::size_t i = 0; i < project.registers.size(); ++i) {
     const Register& of = project.registers[i];
     if (!of.is_public)
       continue;
-    add(all, charts::funnel_chart(of, snapshot.registers[i], snapshot));
-    add(all, charts::flow_chart(of, snapshot.registers[i], snapshot));
-    add(all, charts::tile_map_chart(project, of, snapshot));
+    add(all, charts::funnel_chart(in, of, snapshot.registers[i]));
+    add(all, charts::flow_chart(in, of, snapshot.registers[i]));
+    add(all, charts::tile_map_chart(in, of));
   }
   if (!project.budget.lines.empty())
-    add(all, charts::budget_chart(project, snapshot, std::nullopt));
+    add(all, charts::budget_chart(in, std::nullopt));
   for (const int year : project.budget.years)
-    add(all, charts::budget_chart(project, snapshot, year));
-  add(all, charts::planning_chart(project, snapshot));
+    add(all, charts::budget_chart(in, year));
+  add(all, charts::planning_chart(in));
   return all;
 }
 

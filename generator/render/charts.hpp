@@ -3,6 +3,7 @@
 #include "model/project.hpp"
 #include "model/snapshot.hpp"
 #include "render/chart.hpp"
+#include "render/words.hpp"
 
 #include <map>
 #include <nlohmann/json.hpp>
@@ -16,7 +17,8 @@ namespace peil::render {
 /// target and expectation) and `verloop-ID` (history); for every register with phases `fasen-NAME`
 /// (funnel) and `stroom-NAME` (moves between phases); `kaart-NAME` for a tile map; `geld` and
 /// `geld-JAAR`; `planning`.
-std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot);
+std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot,
+                               const Words& words);
 
 /// The ids of all those charts, also of those that have nothing to show on this day: a text that
 /// names one stays true on every as-of date.

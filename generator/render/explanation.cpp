@@ -20,23 +20,25 @@ std::string padded(const std::string& text, std::size_t width)
   return text + std::string(width > length ? width - length : 0, ' ');
 }
 
-std::string heading(const Snapshot& snapshot, const Indicator& indicator,
+std::string heading(const Words& words, const Snapshot& snapshot, const Indicator& indicator,
                     const IndicatorResult& result)
 {
   std::string text = indicator.title + "\n";
   const std::string value = result.not_applicable ? "n.v.t."
-                            : result.value        ? value_with_unit(indicator, *result.value)
+                            : result.value        ? words.value_with_unit(indicator, *result.value)
                                                   : "geen gegevens";
   text += fmt::format("Stand op {}: {}\n", dutch::long_date(snapshot.as_of), value);
   if (result.not_applicable)
     text += fmt::format("   {}\n", result.not_applicable_reason);
+  const std::string outcome = words.outcome(indicator, result.outcome, result.value);
   if (indicator.target)
-    text += fmt::format("Doel: {} – {}\n", shown_target(indicator),
-                        result.verdict_word.empty() ? "niet te bepalen" : result.verdict_word);
+    text += fmt::format("Doel: {} – {}\n", words.target(indicator),
+                        outcome.empty() ? words.word(status_of(Verdict::unknown)) : outcome);
   if (result.signal)
-    text += fmt::format("Signaal: {}. {}\n", status_of(*result.signal).word, result.signal_reason);
+    text += fmt::format("Signaal: {}. {}\n", words.word(status_of(*result.signal)),
+                        words.signal_reason(indicator, result, snapshot.as_of));
   for (const PeriodValue& period : result.periods)
-    text += fmt::format("   {}: {}\n", period.label,
+    text += fmt::format("   {}: {}\n", dutch::period(period.period),
                         period.not_applicable ? "n.v.t."
                                               : dutch::number(period.value.value_or(Decimal())));
   return text;
@@ -114,25 +116,25 @@ std::string trace_text(const Indicator& indicator, const IndicatorResult& result
   return text;
 }
 
-std::string measured_text(const Indicator& indicator, Date as_of)
+std::string measured_text(const Words& words, const Indicator& indicator, Date as_of)
 {
   std::string text;
   for (const Measurement& one : indicator.measurements)
     if (one.date <= as_of)
       text += fmt::format("   {}: {} ({})\n", dutch::short_date(one.date),
-                          shown_value(indicator, one.value), one.source);
+                          words.value(indicator, one.value), one.source);
   return text.empty() ? text : "\nMetingen\n" + text;
 }
 
 } // namespace
 
-std::string explanation_text(const Project& project, const Snapshot& snapshot,
+std::string explanation_text(const Project& project, const Snapshot& snapshot, const Words& words,
                              std::size_t indicator)
 {
   const Indicator& one = project.indicators[indicator];
   const IndicatorResult& result = snapshot.indicators[indicator];
-  return heading(snapshot, one, result) + rule_text(project, one) + trace_text(one, result) +
-         measured_text(one, snapshot.as_of);
+  return heading(words, snapshot, one, result) + rule_text(project, one) + trace_text(one, result) +
+         measured_text(words, one, snapshot.as_of);
 }
 
 } // namespace peil::render

@@ -2,6 +2,7 @@
 
 #include "model/project.hpp"
 #include "model/snapshot.hpp"
+#include "render/words.hpp"
 
 #include <string>
 
@@ -11,7 +12,7 @@ namespace peil::render {
 /// what no longer counts, and what does not with the first failed condition (design.md §3
 /// `explain`). Private registers are listed too: this text is for the staff who hold them, never
 /// for the site.
-std::string explanation_text(const Project& project, const Snapshot& snapshot,
+std::string explanation_text(const Project& project, const Snapshot& snapshot, const Words& words,
                              std::size_t indicator);
 
 } // namespace peil::render

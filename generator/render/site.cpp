@@ -1,6 +1,5 @@
 #include "render/site.hpp"
 
-#include "base/dutch.hpp"
 #include "markdown/to_html.hpp"
 #include "render/addresses.hpp"
 #include "render/author_charts.hpp"
@@ -71,11 +70,15 @@ std::set<std::string, std::less<>> addresses_of(const std::vector<Page>& pages)
   return addresses;
 }
 
-json site_data(const Project& project, const Snapshot& snapshot)
+json site_data(const SiteView& site)
 {
-  return {{"titel", project.plan.title},       {"organisatie", project.plan.organisation},
-          {"taal", project.plan.language},     {"peildatum", date_view(snapshot.as_of)},
-          {"voorbeeld", project.has_sample()}, {"noindex", project.has_sample()}};
+  const Plan& plan = site.project.plan;
+  return {{"titel", site.words.title(plan).text},
+          {"organisatie", plan.organisation},
+          {"taal", site.words.language().id},
+          {"peildatum", date_view(site.words, site.snapshot.as_of)},
+          {"voorbeeld", site.project.has_sample()},
+          {"noindex", site.project.has_sample()}};
 }
 
 json menu_for(const Page& page, const std::set<std::string, std::less<>>& addresses)
@@ -124,7 +127,8 @@ class NarrativeRenderer
 public:
   NarrativeRenderer(const SiteView& site, const Theme& theme) : m_site(site), m_theme(theme)
   {
-    m_references = make_references(site.project, site.snapshot);
+    m_shared = {{"t", site.words.language().texts}};
+    m_references = make_references(site.project, site.snapshot, site.words);
   }
 
   Narratives render_all(Diagnostics& mistakes) const
@@ -173,8 +177,8 @@ private:
         block.kind == "vega-lite" ? author_chart_id(narrative, ++own_charts) : block.argument;
     const auto chart = m_site.charts.find(id);
     if (chart == m_site.charts.end())
-      return part("delen/grafiek-leeg.html", "peildatum", date_view(m_site.snapshot.as_of),
-                  page_path, mistakes);
+      return part("delen/grafiek-leeg.html", "peildatum",
+                  date_view(m_site.words, m_site.snapshot.as_of), page_path, mistakes);
     if (block.kind == "tabel")
       return part(k_table_template, "tabel", chart->second["tabel"], page_path, mistakes);
     return part(k_chart_template, "grafiek", chart->second, page_path, mistakes);
@@ -195,7 +199,7 @@ private:
     if (value.is_null())
       return {};
     const json data = {{variable, std::move(value)}};
-    Result<std::string> html = m_theme.templates.render(name, data, {page_path, nullptr});
+    Result<std::string> html = m_theme.templates.render(name, data, {page_path, &m_shared});
     if (html.ok())
       return std::move(html).value();
     for (Diagnostic& one : std::move(html).mistakes())
@@ -205,6 +209,8 @@ private:
 
   const SiteView& m_site;
   const Theme& m_theme;
+  /// What templates of parts know besides the part itself.
+  json m_shared;
   std::map<std::string, std::string> m_references;
 };
 
@@ -214,8 +220,8 @@ class PageRenderer
 public:
   PageRenderer(const SiteView& site, const Theme& theme, const std::vector<Page>& pages)
       : m_site(site), m_theme(theme), m_pages(pages), m_addresses(addresses_of(pages)),
-        m_shared({{"site", site_data(site.project, site.snapshot)}}), m_results(pages.size()),
-        m_mistakes(pages.size())
+        m_shared({{"site", site_data(site)}, {"t", site.words.language().texts}}),
+        m_results(pages.size()), m_mistakes(pages.size())
   {
   }
 
@@ -308,18 +314,19 @@ Diagnostics find_missing_templates(const Theme& theme, const std::vector<Page>& 
 
 } // namespace
 
-Diagnostics check_theme(const Project& project, const Snapshot& snapshot, const Theme& theme)
+Diagnostics check_theme(const Project& project, const Snapshot& snapshot, const Words& words,
+                        const Theme& theme)
 {
   const ChartData no_charts;
-  return find_missing_templates(theme, make_pages({project, snapshot, no_charts}, {}));
+  return find_missing_templates(theme, make_pages({project, snapshot, words, no_charts}, {}));
 }
 
-Diagnostics check_narratives(const Project& project, const Snapshot& snapshot)
+Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, const Words& words)
 {
   const ChartData no_charts;
-  const SiteView site{project, snapshot, no_charts};
+  const SiteView site{project, snapshot, words, no_charts};
   const auto addresses = addresses_of(make_pages(site, {}));
-  const auto references = make_references(project, snapshot);
+  const auto references = make_references(project, snapshot, words);
   Nameable nameable{references, chart_ids(project), {}, addresses};
   for (const Indicator& indicator : project.indicators)
     nameable.indicators.push_back(indicator.id.value);
@@ -332,11 +339,12 @@ Diagnostics check_narratives(const Project& project, const Snapshot& snapshot)
 }
 
 Result<std::vector<OutputFile>> render_site(const Project& project, const Snapshot& snapshot,
-                                            const Theme& theme, const std::vector<Chart>& charts,
+                                            const Words& words, const Theme& theme,
+                                            const std::vector<Chart>& charts,
                                             const std::map<std::string, std::string>& svg_by_id)
 {
   const ChartData chart_data = chart_data_of(charts, svg_by_id);
-  const SiteView site{project, snapshot, chart_data};
+  const SiteView site{project, snapshot, words, chart_data};
   Diagnostics mistakes;
   const Narratives narratives = NarrativeRenderer(site, theme).render_all(mistakes);
   const std::vector<Page> pages = make_pages(site, narratives);

@@ -1,51 +1,47 @@
 #include "render/words.hpp"
 
-#include "base/dutch.hpp"
-
-#include <fmt/core.h>
-
 namespace peil::render {
 
 StatusWord status_of(Verdict verdict)
 {
   switch (verdict) {
   case Verdict::on_course:
-    return {"op_koers", "op koers", "rond"};
+    return {"op_koers", "status.op_koers", "rond"};
   case Verdict::attention:
-    return {"aandacht", "aandacht nodig", "driehoek"};
+    return {"aandacht", "status.aandacht", "driehoek"};
   case Verdict::off_course:
-    return {"niet_op_koers", "niet op koers", "ruit"};
+    return {"niet_op_koers", "status.niet_op_koers", "ruit"};
   case Verdict::reached:
-    return {"bereikt", "bereikt", "vink"};
+    return {"bereikt", "status.bereikt", "vink"};
   case Verdict::not_reached:
-    return {"niet_bereikt", "niet bereikt", "kruis"};
+    return {"niet_bereikt", "status.niet_bereikt", "kruis"};
   case Verdict::not_started:
-    return {"niet_gestart", "nog niet gestart", "open"};
+    return {"niet_gestart", "status.niet_gestart", "open"};
   case Verdict::not_in_period:
-    return {"niet_in_periode", "niet in deze periode", "streep"};
+    return {"niet_in_periode", "status.niet_in_periode", "streep"};
   case Verdict::unknown:
     break;
   }
-  return {"niet_te_bepalen", "niet te bepalen", "vraag"};
+  return {"niet_te_bepalen", "status.niet_te_bepalen", "vraag"};
 }
 
 StatusWord status_of(MilestoneState state)
 {
   switch (state) {
   case MilestoneState::planned:
-    return {"gepland", "gepland", "open"};
+    return {"gepland", "status.gepland", "open"};
   case MilestoneState::running:
-    return {"loopt", "loopt", "half"};
+    return {"loopt", "status.loopt", "half"};
   case MilestoneState::done:
-    return {"gereed", "gereed", "vink"};
+    return {"gereed", "status.gereed", "vink"};
   case MilestoneState::done_late:
-    return {"gereed_later", "gereed (later dan gepland)", "vink"};
+    return {"gereed_later", "status.gereed_later", "vink"};
   case MilestoneState::late:
-    return {"te_laat", "te laat", "ruit"};
+    return {"te_laat", "status.te_laat", "ruit"};
   case MilestoneState::cancelled:
     break;
   }
-  return {"vervallen", "vervallen", "streep"};
+  return {"vervallen", "status.vervallen", "streep"};
 }
 
 std::string_view kind_key(IndicatorKind kind)
@@ -65,60 +61,198 @@ std::string_view kind_key(IndicatorKind kind)
   return "gemeten";
 }
 
-std::string_view kind_words(IndicatorKind kind)
+Words::Words(const language::SiteLanguage& language, const Translation* translation)
+    : m_language(language), m_translation(translation)
 {
-  switch (kind) {
-  case IndicatorKind::stock:
-    return "stand op de peildatum";
-  case IndicatorKind::cumulative:
-    return "opgeteld sinds het begin van het plan";
-  case IndicatorKind::per_year:
-    return "aantal per kalenderjaar";
-  case IndicatorKind::in_period:
-    return "aantal in één periode";
-  case IndicatorKind::measured:
-    break;
-  }
-  return "gemeten waarde van buiten";
 }
 
-std::string_view type_words(IndicatorType type)
+std::string Words::say(std::string_view path,
+                       std::initializer_list<language::TextValue> values) const
+{
+  return m_language.say(path, values);
+}
+
+std::string Words::amount_or_unknown(const std::optional<Decimal>& amount) const
+{
+  return amount ? notation().amount(*amount) : say("waarde.geen_gegevens");
+}
+
+std::string Words::word(const StatusWord& status) const
+{
+  return say(status.text);
+}
+
+std::string Words::kind(IndicatorKind kind) const
+{
+  return say("soort." + std::string(kind_key(kind)));
+}
+
+std::string Words::type(IndicatorType type) const
 {
   switch (type) {
   case IndicatorType::state:
-    return "toestand";
+    return say("type.toestand");
   case IndicatorType::output:
-    return "output: wat wij leveren";
+    return say("type.output");
   case IndicatorType::transition:
-    return "transitie: wat anderen gaan doen";
+    return say("type.transitie");
   case IndicatorType::effect:
     break;
   }
-  return "effect: wat het oplevert";
+  return say("type.effect");
 }
 
-std::string value_with_unit(const Indicator& indicator, Decimal value)
+std::string Words::value(const Indicator& indicator, Decimal value) const
 {
-  if (indicator.value_kind != ValueKind::count)
-    return shown_value(indicator, value);
-  return fmt::format("{}\u00A0{}", dutch::number(value),
-                     value == Decimal(1) ? indicator.unit_one : indicator.unit_many);
+  switch (indicator.value_kind) {
+  case ValueKind::amount:
+    return notation().amount(value);
+  case ValueKind::percentage:
+    return notation().percentage(value);
+  case ValueKind::count:
+    break;
+  }
+  return notation().number(value);
 }
 
-std::string shown_target(const Indicator& indicator)
+std::string Words::value_with_unit(const Indicator& indicator, Decimal value) const
+{
+  const std::string shown = this->value(indicator, value);
+  return indicator.value_kind == ValueKind::count ? shown + "\u00A0" + unit(indicator, value)
+                                                  : shown;
+}
+
+std::string Words::target(const Indicator& indicator) const
 {
   if (!indicator.target)
     return {};
   const Target& target = *indicator.target;
-  const std::string word = target.word.empty() ? std::string() : target.word + " ";
   if (target.out_of)
-    return fmt::format("{} van {}", dutch::number(target.minimum.value_or(*target.out_of)),
-                       dutch::number(*target.out_of));
+    return say("doel.van",
+               {{"aantal_goed", notation().number(target.minimum.value_or(*target.out_of))},
+                {"totaal", notation().number(*target.out_of)}});
+  const DataText word = data_text("indicatoren." + indicator.id.value + ".doelwoord", target.word);
+  const std::string before = word.text.empty() ? std::string() : word.text + " ";
   if (target.minimum && target.maximum && *target.minimum != *target.maximum)
-    return word + dutch::range(*target.minimum, *target.maximum);
+    return before + notation().range(*target.minimum, *target.maximum);
   if (target.minimum)
-    return (word.empty() ? "minimaal " : word) + shown_value(indicator, *target.minimum);
-  return "hoogstens " + shown_value(indicator, target.maximum.value_or(Decimal()));
+    return before.empty() ? say("doel.minimaal", {{"waarde", value(indicator, *target.minimum)}})
+                          : before + value(indicator, *target.minimum);
+  return say("doel.hoogstens", {{"waarde", value(indicator, target.maximum.value_or(Decimal()))}});
+}
+
+std::string Words::outcome(const Indicator& indicator, TargetOutcome outcome,
+                           const std::optional<Decimal>& value) const
+{
+  switch (outcome) {
+  case TargetOutcome::unknown:
+    return {};
+  case TargetOutcome::out_of:
+    return say("doel.van",
+               {{"aantal_goed", notation().number(value.value_or(Decimal()))},
+                {"totaal", notation().number(indicator.target->out_of.value_or(Decimal()))}});
+  case TargetOutcome::not_reached:
+    return say("uitkomst.niet_bereikt");
+  case TargetOutcome::not_yet_reached:
+    return say("uitkomst.nog_niet_bereikt");
+  case TargetOutcome::minimum_reached:
+    return say("uitkomst.minimum_bereikt");
+  case TargetOutcome::maximum_kept:
+    return say("uitkomst.maximum_niet_overschreden");
+  case TargetOutcome::above_range:
+    return say("uitkomst.boven_bandbreedte");
+  case TargetOutcome::within_range:
+    break;
+  }
+  return say("uitkomst.binnen_bandbreedte");
+}
+
+std::string Words::signal_reason(const Indicator& indicator, const IndicatorResult& result,
+                                 Date as_of) const
+{
+  const std::string now = value(indicator, result.value.value_or(Decimal()));
+  const std::string day = notation().long_date(as_of);
+  const std::string expected = value(indicator, result.expected.value_or(Decimal()));
+  switch (result.signal_reason) {
+  case SignalReason::not_applicable:
+    return say("reden.nvt", {{"reden", result.not_applicable_reason}});
+  case SignalReason::no_data:
+    return say("reden.geen_gegevens");
+  case SignalReason::target_met:
+    return say("reden.doel_gehaald", {{"stand", now}});
+  case SignalReason::test_date_passed:
+    return say("reden.toetsdatum_voorbij",
+               {{"stand", now}, {"datum", notation().long_date(result.test_date.value_or(as_of))}});
+  case SignalReason::nothing_expected:
+    return say("reden.niets_verwacht", {{"stand", now}, {"datum", day}});
+  case SignalReason::nothing_expected_yet_begun:
+    return say("reden.al_begonnen", {{"stand", now}});
+  case SignalReason::as_expected:
+    return say("reden.volgens_verwachting",
+               {{"stand", now}, {"datum", day}, {"verwacht", expected}});
+  case SignalReason::one_step_behind:
+    return say("reden.stap_achter", {{"stand", now}, {"datum", day}, {"verwacht", expected}});
+  case SignalReason::further_behind:
+    break;
+  }
+  return say("reden.stappen_achter", {{"stand", now}, {"datum", day}, {"verwacht", expected}});
+}
+
+DataText Words::title(const Plan& plan) const
+{
+  return data_text("plan.titel", plan.title);
+}
+
+DataText Words::summary(const Plan& plan) const
+{
+  return data_text("plan.kort", plan.summary);
+}
+
+DataText Words::title(const Pillar& pillar) const
+{
+  return data_text("pijlers." + pillar.id.value + ".titel", pillar.title);
+}
+
+DataText Words::title(const Indicator& indicator) const
+{
+  return data_text("indicatoren." + indicator.id.value + ".titel", indicator.title);
+}
+
+DataText Words::summary(const Indicator& indicator) const
+{
+  return data_text("indicatoren." + indicator.id.value + ".kort", indicator.summary);
+}
+
+std::string Words::unit(const Indicator& indicator, Decimal value) const
+{
+  const bool one = value == Decimal(1);
+  return data_text("indicatoren." + indicator.id.value + (one ? ".eenheid" : ".eenheid_meervoud"),
+                   one ? indicator.unit_one : indicator.unit_many)
+      .text;
+}
+
+DataText Words::title(const Milestone& milestone) const
+{
+  return data_text("mijlpalen." + milestone.id.value + ".titel", milestone.title);
+}
+
+DataText Words::title(const BudgetLine& line) const
+{
+  return data_text("begroting." + line.id.value + ".titel", line.title);
+}
+
+DataText Words::title(const Register& of) const
+{
+  return data_text("registers." + of.name + ".titel", of.title);
+}
+
+DataText Words::data_text(const std::string& path, const std::string& otherwise) const
+{
+  if (m_translation == nullptr)
+    return {otherwise, true};
+  const auto found = m_translation->texts.find(path);
+  return found == m_translation->texts.end() ? DataText{otherwise, false}
+                                             : DataText{found->second, true};
 }
 
 } // namespace peil::render

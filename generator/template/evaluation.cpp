@@ -18,10 +18,11 @@ void report(Diagnostics& mistakes, Diagnostics found, const FilterCall& call)
 }
 
 // The one place where a filter that trusts its value too much is caught.
-Result<json> call_filter(const FilterCall& call, const json& value)
+Result<json> call_filter(const FilterCall& call, const json& value,
+                         std::span<const Argument> arguments)
 {
   try {
-    return call.filter->apply(value, call.arguments);
+    return call.filter->apply(value, arguments);
   } catch (const json::exception&) {
     const Sentence kind = kind_of(value);
     Sentence message = say("filter '{}' kan niet overweg met {}", "", call.name, kind.nl);
@@ -30,17 +31,35 @@ Result<json> call_filter(const FilterCall& call, const json& value)
   }
 }
 
-const json* apply(const FilterCall& call, const json& value, Storage& storage,
+// Nothing after a mistake in one of them.
+std::optional<std::vector<Argument>> arguments_of(const FilterCall& call, const Scope& scope,
+                                                  Diagnostics& mistakes)
+{
+  std::vector<Argument> arguments;
+  for (const Binding& binding : call.arguments) {
+    Storage storage;
+    const json* value = evaluate(binding.value, scope, storage, mistakes);
+    if (value == nullptr)
+      return std::nullopt;
+    arguments.push_back({binding.name, *value});
+  }
+  return arguments;
+}
+
+const json* apply(const FilterCall& call, const json& value, const Scope& scope, Storage& storage,
                   Diagnostics& mistakes)
 {
   const bool is_default = call.filter == nullptr;
   if (value.is_null() != is_default)
     return &value;
+  std::optional<std::vector<Argument>> arguments = arguments_of(call, scope, mistakes);
+  if (!arguments)
+    return nullptr;
   if (is_default) {
-    storage = json(call.arguments.front());
+    storage = std::move(arguments->front().value);
     return &*storage;
   }
-  Result<json> result = call_filter(call, value);
+  Result<json> result = call_filter(call, value, *arguments);
   if (!result) {
     report(mistakes, std::move(result).mistakes(), call);
     return nullptr;
@@ -74,7 +93,7 @@ const json* evaluate(const Expression& expression, const Scope& scope, Storage& 
   for (const FilterCall& call : expression.filters) {
     if (value == nullptr)
       return nullptr;
-    value = apply(call, *value, storage, mistakes);
+    value = apply(call, *value, scope, storage, mistakes);
   }
   return value;
 }

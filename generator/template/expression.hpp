@@ -28,12 +28,15 @@ struct Path
   std::string text(std::size_t last) const;
 };
 
-/// A filter with its arguments. Without a registered filter it is `default`.
+struct Binding;
+
+/// A filter with its arguments, of which some have a name. Without a registered filter it is
+/// `default`.
 struct FilterCall
 {
   const Filter* filter = nullptr;
   std::string name;
-  std::vector<std::string> arguments;
+  std::vector<Binding> arguments;
   Position at;
 };
 
@@ -43,6 +46,13 @@ struct Expression
   std::variant<Path, nlohmann::json> source;
   std::vector<FilterCall> filters;
   Position at;
+};
+
+/// A name given to a value: `kaart = item`; without a name it is just a value.
+struct Binding
+{
+  std::string name;
+  Expression value;
 };
 
 /// `a`, `not a`, `a == b`, `not a != b`.
@@ -64,13 +74,6 @@ struct Term
 struct Condition
 {
   std::vector<std::vector<Term>> any_of_all;
-};
-
-/// A name given to a value: `kaart = item`.
-struct Binding
-{
-  std::string name;
-  Expression value;
 };
 
 } // namespace peil::template_engine

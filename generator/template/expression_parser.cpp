@@ -306,17 +306,24 @@ bool ExpressionParser::read_arguments(FilterCall& call)
   if (!m_reader.accept("("))
     return true;
   do {
-    auto argument = m_reader.read_quoted();
-    if (!argument) {
-      expected({"een tekst tussen aanhalingstekens", "a quoted text"});
+    std::optional<Binding> argument =
+        call.filter != nullptr && call.filter->named ? read_binding() : read_nameless();
+    if (!argument)
       return false;
-    }
-    call.arguments.push_back(std::move(argument->value));
+    call.arguments.push_back(std::move(*argument));
   } while (m_reader.accept(","));
   if (m_reader.accept(")"))
     return true;
   expected({"',' of ')'", "',' or ')'"});
   return false;
+}
+
+std::optional<Binding> ExpressionParser::read_nameless()
+{
+  std::optional<Expression> value = read_expression();
+  if (!value)
+    return std::nullopt;
+  return Binding{{}, std::move(*value)};
 }
 
 bool ExpressionParser::accepts_count(const FilterCall& call, Span span, std::size_t fewest,

@@ -32,7 +32,7 @@ public:
   std::optional<PrintedExpression> read_printed();
   std::optional<Expression> read_expression();
   std::optional<Condition> read_condition();
-  /// `naam = waarde`.
+  /// `naam = waarde`, with a name that is new here.
   std::optional<Binding> read_binding();
   /// A name that a template gives to a value itself.
   std::optional<std::string> read_new_name();
@@ -50,6 +50,7 @@ private:
   bool read_path(Expression& expression);
   bool read_filter(PrintedExpression& printed);
   bool read_arguments(FilterCall& call);
+  std::optional<Binding> read_nameless();
   bool add_filter(PrintedExpression& printed, const Spanned<std::string_view>& name);
   bool accepts_count(const FilterCall& call, Span span, std::size_t fewest, std::size_t most);
   std::optional<Term> read_term();

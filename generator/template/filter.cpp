@@ -7,7 +7,7 @@ namespace {
 
 using nlohmann::json;
 
-Result<json> length(const json& value, std::span<const std::string> /*arguments*/)
+Result<json> length(const json& value, std::span<const Argument> /*arguments*/)
 {
   if (value.is_array() || value.is_object())
     return json(value.size());

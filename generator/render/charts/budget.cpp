@@ -58,9 +58,10 @@ std::string sentence(const BudgetCell& total, std::optional<int> year, Date as_o
 
 } // namespace
 
-std::optional<Chart> budget_chart(const Project& project, const Snapshot& snapshot,
-                                  std::optional<int> year)
+std::optional<Chart> budget_chart(const Input& in, std::optional<int> year)
 {
+  const Project& project = in.project;
+  const Snapshot& snapshot = in.snapshot;
   Chart chart;
   json rows = json::array();
   json names = json::array();

@@ -67,7 +67,8 @@ json series_rows(const IndicatorResult& result, Date as_of)
   return rows;
 }
 
-json band_layer(const Indicator& indicator, const Period& plan, const Axes& axes)
+json band_layer(const Words& words, const Indicator& indicator, const Period& plan,
+                const Axes& axes)
 {
   const Target& target = *indicator.target;
   const double low = target.minimum.value_or(Decimal()).to_double();
@@ -76,7 +77,7 @@ json band_layer(const Indicator& indicator, const Period& plan, const Axes& axes
                     {"tot", plan.last.to_iso()},
                     {"laag", low},
                     {"hoog", high},
-                    {"tekst", "doel " + shown_target(indicator)}};
+                    {"tekst", "doel " + words.target(indicator)}};
   const json x = axes.x("van");
   json area = {
       {"mark", {{"type", "rect"}, {"color", k_band}, {"opacity", 0.45}}},
@@ -120,12 +121,12 @@ json course_layer(const Indicator& indicator, const Period& plan, const Axes& ax
   return {{"data", values(std::move(rows))}, {"layer", json::array({line, label})}};
 }
 
-json value_layer(const Indicator& indicator, const IndicatorResult& result, Date as_of,
-                 const Axes& axes)
+json value_layer(const Words& words, const Indicator& indicator, const IndicatorResult& result,
+                 Date as_of, const Axes& axes)
 {
   json rows = series_rows(result, as_of);
   json last = json::array({rows.back()});
-  last[0]["tekst"] = shown_value(indicator, *result.series.back().value);
+  last[0]["tekst"] = words.value(indicator, *result.series.back().value);
   const json line = {
       {"data", values(std::move(rows))},
       {"mark",
@@ -158,25 +159,26 @@ const SeriesPoint* point_before_last(const IndicatorResult& result)
   return &result.series[count - 2];
 }
 
-std::string sentence(const Indicator& indicator, const IndicatorResult& result, Date as_of)
+std::string sentence(const Words& words, const Indicator& indicator, const IndicatorResult& result,
+                     Date as_of)
 {
   const SeriesPoint& last = result.series.back();
   const std::string now = fmt::format("Op {} staat de teller op {}", dutch::long_date(as_of),
-                                      value_with_unit(indicator, *last.value));
+                                      words.value_with_unit(indicator, *last.value));
   const SeriesPoint* before = point_before_last(result);
   if (before == nullptr)
     return now + "; dat is sinds het begin niet veranderd.";
   return fmt::format("{}; de laatste verandering was op {}, van {} naar {}.", now,
-                     dutch::long_date(last.date), shown_value(indicator, *before->value),
-                     shown_value(indicator, *last.value));
+                     dutch::long_date(last.date), words.value(indicator, *before->value),
+                     words.value(indicator, *last.value));
 }
 
-ChartTable table(const Indicator& indicator, const IndicatorResult& result)
+ChartTable table(const Words& words, const Indicator& indicator, const IndicatorResult& result)
 {
   ChartTable rows{indicator.title + ": elke verandering", {"Vanaf", "Stand"}, {}};
   for (const SeriesPoint& point : result.series)
     rows.rows.push_back(
-        {dutch::short_date(point.date), point.value ? shown_value(indicator, *point.value)
+        {dutch::short_date(point.date), point.value ? words.value(indicator, *point.value)
                                         : result.not_applicable || !indicator.not_applicable.empty()
                                             ? "n.v.t."
                                             : "geen gegevens"});
@@ -185,25 +187,27 @@ ChartTable table(const Indicator& indicator, const IndicatorResult& result)
 
 } // namespace
 
-std::optional<Chart> history_chart(const Project& project, const Indicator& indicator,
-                                   const IndicatorResult& result, const Snapshot& snapshot)
+std::optional<Chart> history_chart(const Input& in, const Indicator& indicator,
+                                   const IndicatorResult& result)
 {
+  const Project& project = in.project;
+  const Snapshot& snapshot = in.snapshot;
   if (result.series.empty() || !result.series.back().value || result.hidden)
     return std::nullopt;
   const Period& plan = project.plan.period;
   const Axes axes{highest(indicator, result), indicator.unit_many};
   json spec = chart_frame(k_plot_width, 220);
   if (indicator.target)
-    spec["layer"].push_back(band_layer(indicator, plan, axes));
+    spec["layer"].push_back(band_layer(in.words, indicator, plan, axes));
   if (!indicator.course.steps.empty())
     spec["layer"].push_back(course_layer(indicator, plan, axes));
-  spec["layer"].push_back(value_layer(indicator, result, snapshot.as_of, axes));
+  spec["layer"].push_back(value_layer(in.words, indicator, result, snapshot.as_of, axes));
   Chart chart;
   chart.id = "verloop-" + indicator.id.value;
   chart.title = indicator.title + ": verloop";
-  chart.sentence = sentence(indicator, result, snapshot.as_of);
+  chart.sentence = sentence(in.words, indicator, result, snapshot.as_of);
   chart.spec = std::move(spec);
-  chart.table = table(indicator, result);
+  chart.table = table(in.words, indicator, result);
   chart.page = indicator_address(indicator.id.value);
   chart.at = indicator.id.at;
   return chart;

@@ -77,9 +77,9 @@ std::string times(std::size_t count)
 
 } // namespace
 
-std::optional<Chart> funnel_chart(const Register& of, const RegisterResult& result,
-                                  const Snapshot& snapshot)
+std::optional<Chart> funnel_chart(const Input& in, const Register& of, const RegisterResult& result)
 {
+  const Snapshot& snapshot = in.snapshot;
   if (!of.phase_field || result.records.empty())
     return std::nullopt;
   const std::vector<Choice>& phases = phases_of(of);
@@ -131,9 +131,9 @@ std::optional<Chart> funnel_chart(const Register& of, const RegisterResult& resu
   return chart;
 }
 
-std::optional<Chart> flow_chart(const Register& of, const RegisterResult& result,
-                                const Snapshot& snapshot)
+std::optional<Chart> flow_chart(const Input& in, const Register& of, const RegisterResult& result)
 {
+  const Snapshot& snapshot = in.snapshot;
   if (!of.phase_field || result.moves.empty())
     return std::nullopt;
   const std::vector<Choice>& phases = phases_of(of);

@@ -39,8 +39,10 @@ std::string sentence(const Snapshot& snapshot)
 
 } // namespace
 
-std::optional<Chart> planning_chart(const Project& project, const Snapshot& snapshot)
+std::optional<Chart> planning_chart(const Input& in)
 {
+  const Project& project = in.project;
+  const Snapshot& snapshot = in.snapshot;
   if (snapshot.milestones.empty())
     return std::nullopt;
   Chart chart;
@@ -57,13 +59,13 @@ std::optional<Chart> planning_chart(const Project& project, const Snapshot& snap
                 {"naam", fitting(milestone.title)},
                 {"van", quarter.first.to_iso()},
                 {"tot", quarter.last.to_iso()},
-                {"status", status.word}};
+                {"status", in.words.word(status)}};
     if (result.done)
       row["gereed"] = result.done->to_iso();
     rows.push_back(std::move(row));
     chart.table.rows.push_back({milestone.title,
                                 dutch::short_quarter(milestone.year, milestone.quarter),
-                                std::string(status.word), parts_done(result),
+                                std::string(in.words.word(status)), parts_done(result),
                                 result.done ? dutch::short_date(*result.done) : "nog niet"});
   }
   json spec = chart_frame(k_plot_width, static_cast<int>(order.size()) * 36);

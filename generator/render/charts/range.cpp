@@ -84,43 +84,47 @@ json expected_layers(const std::string& label, double expected, bool near_end)
                           {{"x", x}, {"y", {{"value", 58}}}, {"text", {{"field", "tekst"}}}}}}})}};
 }
 
-std::string sentence(const Indicator& indicator, const IndicatorResult& result, Date as_of)
+std::string sentence(const Words& words, const Indicator& indicator, const IndicatorResult& result,
+                     Date as_of)
 {
   std::string text =
       fmt::format("Op {} staat de teller op {}; het doel is {}", dutch::long_date(as_of),
-                  value_with_unit(indicator, *result.value), shown_target(indicator));
+                  words.value_with_unit(indicator, *result.value), words.target(indicator));
   if (result.expected)
-    text += fmt::format(" en we verwachtten {}", shown_value(indicator, *result.expected));
+    text += fmt::format(" en we verwachtten {}", words.value(indicator, *result.expected));
   return text + ".";
 }
 
-ChartTable table(const Indicator& indicator, const IndicatorResult& result, Date as_of)
+ChartTable table(const Words& words, const Indicator& indicator, const IndicatorResult& result,
+                 Date as_of)
 {
   ChartTable rows{
       fmt::format("{}: stand, verwachting en doel op {}", indicator.title, dutch::long_date(as_of)),
       {"Wat", "Waarde"},
-      {{"Stand", shown_value(indicator, *result.value)}}};
+      {{"Stand", words.value(indicator, *result.value)}}};
   rows.rows.push_back({"Verwacht (onze keuze)", result.expected
-                                                    ? shown_value(indicator, *result.expected)
+                                                    ? words.value(indicator, *result.expected)
                                                     : "nog niets verwacht"});
-  rows.rows.push_back({"Doel", shown_target(indicator)});
+  rows.rows.push_back({"Doel", words.target(indicator)});
   return rows;
 }
 
 } // namespace
 
-std::optional<Chart> range_chart(const Indicator& indicator, const IndicatorResult& result,
-                                 const Snapshot& snapshot)
+std::optional<Chart> range_chart(const Input& in, const Indicator& indicator,
+                                 const IndicatorResult& result)
 {
+  const Snapshot& snapshot = in.snapshot;
+  const Words& words = in.words;
   if (!indicator.target || !result.value || result.hidden)
     return std::nullopt;
   const double end = domain_end(indicator, result);
   json spec = chart_frame(k_plot_width, 60);
-  spec["layer"].push_back(band_layer(*indicator.target, end, "doel " + shown_target(indicator)));
+  spec["layer"].push_back(band_layer(*indicator.target, end, "doel " + words.target(indicator)));
   spec["layer"].push_back(
-      value_layers(shown_value(indicator, *result.value), result.value->to_double()));
+      value_layers(words.value(indicator, *result.value), result.value->to_double()));
   if (result.expected)
-    spec["layer"].push_back(expected_layers("verwacht " + shown_value(indicator, *result.expected),
+    spec["layer"].push_back(expected_layers("verwacht " + words.value(indicator, *result.expected),
                                             result.expected->to_double(),
                                             result.expected->to_double() > end / 2));
   spec["encoding"] = {
@@ -134,9 +138,9 @@ std::optional<Chart> range_chart(const Indicator& indicator, const IndicatorResu
   Chart chart;
   chart.id = "bereik-" + indicator.id.value;
   chart.title = indicator.title + ": stand en doel";
-  chart.sentence = sentence(indicator, result, snapshot.as_of);
+  chart.sentence = sentence(words, indicator, result, snapshot.as_of);
   chart.spec = std::move(spec);
-  chart.table = table(indicator, result, snapshot.as_of);
+  chart.table = table(words, indicator, result, snapshot.as_of);
   chart.page = indicator_address(indicator.id.value);
   chart.at = indicator.id.at;
   return chart;

@@ -34,9 +34,10 @@ double number_in(const Item& item, std::size_t field)
 
 } // namespace
 
-std::optional<Chart> tile_map_chart(const Project& project, const Register& of,
-                                    const Snapshot& snapshot)
+std::optional<Chart> tile_map_chart(const Input& in, const Register& of)
 {
+  const Project& project = in.project;
+  const Snapshot& snapshot = in.snapshot;
   if (!of.tile_map)
     return std::nullopt;
   const Indicator* indicator = project.find_indicator(of.tile_map->indicator.value);

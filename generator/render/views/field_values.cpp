@@ -1,6 +1,5 @@
 #include "render/views/field_values.hpp"
 
-#include "base/dutch.hpp"
 #include "markdown/to_html.hpp"
 #include "model/record_facts.hpp"
 #include "model/value_text.hpp"
@@ -34,7 +33,7 @@ json markdown_value(const Cell& cell, const std::string& body)
   return {{"vorm", "html"}, {"html", markdown::to_html(source, {}, {}).html}};
 }
 
-json evidence_value(const Field& field, const Item& item)
+json evidence_value(const SiteView& site, const Field& field, const Item& item)
 {
   Evidence evidence;
   for (std::size_t i = 0; i < field.fields.size(); ++i) {
@@ -49,7 +48,7 @@ json evidence_value(const Field& field, const Item& item)
      : name == "titel" ? evidence.title
                        : evidence.reference) = *text;
   }
-  json value = evidence_view(evidence);
+  json value = evidence_view(site.words, evidence);
   value["vorm"] = "bewijs";
   return value;
 }
@@ -84,7 +83,7 @@ json group_value(const SiteView& site, const Field& field, const std::vector<Ite
 {
   if (items.empty() || !item_exists(items.front(), field.fields, site.snapshot.as_of))
     return nullptr;
-  return field.type == FieldType::evidence ? evidence_value(field, items.front())
+  return field.type == FieldType::evidence ? evidence_value(site, field, items.front())
                                            : table_value(site, field, items);
 }
 
@@ -93,7 +92,7 @@ json scalar_value(const SiteView& site, const Field& field, const Cell& cell)
   if (const Date* date = cell.as<Date>()) {
     if (is_later(field, *date, site.snapshot.as_of))
       return nullptr;
-    return {{"vorm", "datum"}, {"datum", date_view(*date)}};
+    return {{"vorm", "datum"}, {"datum", date_view(site.words, *date)}};
   }
   if (const Reference* reference = cell.as<Reference>())
     return reference_value(site, field, *reference);

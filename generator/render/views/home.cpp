@@ -1,4 +1,3 @@
-#include "base/dutch.hpp"
 #include "render/addresses.hpp"
 #include "render/views/pages.hpp"
 
@@ -37,7 +36,8 @@ json signal_counts(const SiteView& site)
       if (result.signal == verdict)
         ++count;
     if (count > 0)
-      counts.push_back({{"status", status_view(status_of(verdict))}, {"aantal", count}});
+      counts.push_back(
+          {{"status", status_view(site.words, status_of(verdict))}, {"aantal", count}});
   }
   return counts;
 }
@@ -47,9 +47,12 @@ json money_view(const SiteView& site)
   if (site.project.budget.lines.empty())
     return nullptr;
   const BudgetCell& total = site.snapshot.budget.total;
-  return {{"raming", dutch::amount(total.estimate)},  {"verplicht", amount_view(total.committed)},
-          {"gerealiseerd", amount_view(total.spent)}, {"vrij", amount_view(total.free)},
-          {"grafiek", chart_view(site, "geld")},      {"adres", k_budget}};
+  return {{"raming", site.words.notation().amount(total.estimate)},
+          {"verplicht", amount_view(site.words, total.committed)},
+          {"gerealiseerd", amount_view(site.words, total.spent)},
+          {"vrij", amount_view(site.words, total.free)},
+          {"grafiek", chart_view(site, "geld")},
+          {"adres", k_budget}};
 }
 
 // The first milestones that are not done yet.

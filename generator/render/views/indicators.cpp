@@ -1,4 +1,3 @@
-#include "base/dutch.hpp"
 #include "render/addresses.hpp"
 #include "render/rule_words.hpp"
 #include "render/views/pages.hpp"
@@ -16,13 +15,13 @@ json text_or_null(const std::string& text)
   return text.empty() ? json() : json(text);
 }
 
-json target_view(const Indicator& indicator)
+json target_view(const Words& words, const Indicator& indicator)
 {
   if (!indicator.target)
     return nullptr;
   const Target& target = *indicator.target;
   return {{"citaat", quote_view(target.quote)},
-          {"toon", shown_target(indicator)},
+          {"toon", words.target(indicator)},
           {"woord", text_or_null(target.word)},
           {"keuze", text_or_null(target.own_choice)}};
 }
@@ -47,9 +46,9 @@ json trace_entry_view(const SiteView& site, const TraceEntry& entry)
           {"titel", entry.title},
           {"adres", of.has_pages ? json(record_address(of.name, entry.id)) : json()},
           {"reden", text_or_null(entry.reason)},
-          {"sinds", date_view(entry.since)},
-          {"niet_meer_sinds", date_view(entry.no_longer_since)},
-          {"telt_op", date_view(entry.counted_on)}};
+          {"sinds", date_view(site.words, entry.since)},
+          {"niet_meer_sinds", date_view(site.words, entry.no_longer_since)},
+          {"telt_op", date_view(site.words, entry.counted_on)}};
 }
 
 bool is_public_trace(const SiteView& site, const IndicatorResult& result)
@@ -78,27 +77,27 @@ json trace_view(const SiteView& site, const IndicatorResult& result)
           {"telt_niet_mee", std::move(others)}};
 }
 
-std::string shown_count(const Indicator& indicator, const BreakdownRow& row)
+std::string shown_count(const Words& words, const Indicator& indicator, const BreakdownRow& row)
 {
   switch (row.shown) {
   case BreakdownRow::Shown::fewer_than_five:
-    return "minder dan 5";
+    return words.say("waarde.minder_dan_vijf");
   case BreakdownRow::Shown::hidden:
-    return "niet getoond";
+    return words.say("waarde.niet_getoond");
   case BreakdownRow::Shown::value:
     break;
   }
-  return shown_value(indicator, row.value);
+  return words.value(indicator, row.value);
 }
 
-json breakdowns_view(const Indicator& indicator, const IndicatorResult& result)
+json breakdowns_view(const Words& words, const Indicator& indicator, const IndicatorResult& result)
 {
   json list = json::array();
   for (const BreakdownTable& table : result.breakdowns) {
     json rows = json::array();
     bool hides = false;
     for (const BreakdownRow& row : table.rows) {
-      rows.push_back({{"titel", row.title}, {"waarde", shown_count(indicator, row)}});
+      rows.push_back({{"titel", row.title}, {"waarde", shown_count(words, indicator, row)}});
       hides = hides || row.shown != BreakdownRow::Shown::value;
     }
     list.push_back({{"id", table.id},
@@ -106,52 +105,53 @@ json breakdowns_view(const Indicator& indicator, const IndicatorResult& result)
                     {"rijen", std::move(rows)},
                     {"let_op", text_or_null(table.note)},
                     {"totaal", table.adds_up && result.value && !result.hidden
-                                   ? json(shown_value(indicator, *result.value))
+                                   ? json(words.value(indicator, *result.value))
                                    : json()},
                     {"verbergt", hides}});
   }
   return list;
 }
 
-json periods_view(const Indicator& indicator, const IndicatorResult& result)
+json periods_view(const Words& words, const Indicator& indicator, const IndicatorResult& result)
 {
   json list = json::array();
   for (const PeriodValue& period : result.periods)
-    list.push_back({{"periode", period.label},
-                    {"waarde", period.value ? json(shown_value(indicator, *period.value)) : json()},
-                    {"nvt", period.not_applicable},
-                    {"nvt_reden", text_or_null(period.not_applicable_reason)},
-                    {"uitkomst", text_or_null(period.verdict_word)}});
+    list.push_back(
+        {{"periode", words.notation().period(period.period)},
+         {"waarde", period.value ? json(words.value(indicator, *period.value)) : json()},
+         {"nvt", period.not_applicable},
+         {"nvt_reden", text_or_null(period.not_applicable_reason)},
+         {"uitkomst", text_or_null(words.outcome(indicator, period.outcome, period.value))}});
   return list;
 }
 
-json course_view(const Indicator& indicator)
+json course_view(const Words& words, const Indicator& indicator)
 {
   json steps = json::array();
   for (const CourseStep& step : indicator.course.steps)
     steps.push_back(
-        {{"datum", date_view(step.date)}, {"waarde", shown_value(indicator, step.value)}});
+        {{"datum", date_view(words, step.date)}, {"waarde", words.value(indicator, step.value)}});
   return {{"stappen", std::move(steps)},
           {"lineair", indicator.course.linear},
           {"toelichting", text_or_null(indicator.course.note)}};
 }
 
-json baseline_view(const Indicator& indicator)
+json baseline_view(const Words& words, const Indicator& indicator)
 {
   if (!indicator.baseline)
     return nullptr;
-  return {{"waarde", shown_value(indicator, indicator.baseline->value)},
-          {"datum", date_view(indicator.baseline->date)},
+  return {{"waarde", words.value(indicator, indicator.baseline->value)},
+          {"datum", date_view(words, indicator.baseline->date)},
           {"bron", indicator.baseline->source}};
 }
 
-json measurements_view(const Indicator& indicator, Date as_of)
+json measurements_view(const Words& words, const Indicator& indicator, Date as_of)
 {
   json list = json::array();
   for (const Measurement& one : indicator.measurements)
     if (one.date <= as_of)
-      list.push_back({{"datum", date_view(one.date)},
-                      {"waarde", shown_value(indicator, one.value)},
+      list.push_back({{"datum", date_view(words, one.date)},
+                      {"waarde", words.value(indicator, one.value)},
                       {"bron", one.source},
                       {"methode", text_or_null(one.method)}});
   return list;
@@ -169,20 +169,21 @@ json helpers_view(const SiteView& site, const Indicator& indicator)
     const IndicatorResult& result = site.snapshot.indicators[i];
     view["verborgen"] = result.hidden;
     view["regel"] = rule_view(site, helper);
-    view["perioden"] = periods_view(helper, result);
+    view["perioden"] = periods_view(site.words, helper, result);
     view["verantwoording"] = trace_view(site, result);
-    view["uitsplitsingen"] = breakdowns_view(helper, result);
+    view["uitsplitsingen"] = breakdowns_view(site.words, helper, result);
     list.push_back(std::move(view));
   }
   return list;
 }
 
-json other_judgements(const Indicator& indicator, const IndicatorResult& result, Date as_of)
+json other_judgements(const Words& words, const Indicator& indicator, const IndicatorResult& result,
+                      Date as_of)
 {
   json list = json::array();
   for (const Judgement& one : indicator.judgements)
     if (one.date <= as_of && &one != result.judgement)
-      list.push_back(judgement_view(&one));
+      list.push_back(judgement_view(words, &one));
   return list;
 }
 
@@ -198,23 +199,24 @@ Page indicator_page(const SiteView& site, const Narratives& narratives, std::siz
   page.breadcrumbs = {{"Indicatoren", std::string(k_indicators)}};
   const NarrativeHtml* narrative = narratives.find(Narrative::Kind::indicator, indicator.id.value);
   json data = indicator_card(site, index);
-  data.update({{"tekst", narrative == nullptr ? json() : json(narrative->html)},
-               {"doelstelling", target_view(indicator)},
-               {"type", type_words(indicator.type)},
-               {"verloop", chart_view(site, "verloop-" + indicator.id.value)},
-               {"perioden", periods_view(indicator, result)},
-               {"regel", rule_view(site, indicator)},
-               {"verantwoording", trace_view(site, result)},
-               {"uitsplitsingen", breakdowns_view(indicator, result)},
-               {"koers", course_view(indicator)},
-               {"nulmeting", baseline_view(indicator)},
-               {"metingen", measurements_view(indicator, site.snapshot.as_of)},
-               {"bron", text_or_null(indicator.source)},
-               {"eigenaar", text_or_null(indicator.owner)},
-               {"frequentie", text_or_null(indicator.frequency)},
-               {"kengetallen", helpers_view(site, indicator)},
-               {"eerdere_oordelen", other_judgements(indicator, result, site.snapshot.as_of)},
-               {"verschillen", discrepancies_view(site, {indicator.id.value})}});
+  data.update(
+      {{"tekst", narrative == nullptr ? json() : json(narrative->html)},
+       {"doelstelling", target_view(site.words, indicator)},
+       {"type", site.words.type(indicator.type)},
+       {"verloop", chart_view(site, "verloop-" + indicator.id.value)},
+       {"perioden", periods_view(site.words, indicator, result)},
+       {"regel", rule_view(site, indicator)},
+       {"verantwoording", trace_view(site, result)},
+       {"uitsplitsingen", breakdowns_view(site.words, indicator, result)},
+       {"koers", course_view(site.words, indicator)},
+       {"nulmeting", baseline_view(site.words, indicator)},
+       {"metingen", measurements_view(site.words, indicator, site.snapshot.as_of)},
+       {"bron", text_or_null(indicator.source)},
+       {"eigenaar", text_or_null(indicator.owner)},
+       {"frequentie", text_or_null(indicator.frequency)},
+       {"kengetallen", helpers_view(site, indicator)},
+       {"eerdere_oordelen", other_judgements(site.words, indicator, result, site.snapshot.as_of)},
+       {"verschillen", discrepancies_view(site, {indicator.id.value})}});
   page.data = ready(std::move(data));
   return page;
 }

@@ -1,4 +1,3 @@
-#include "base/dutch.hpp"
 #include "render/addresses.hpp"
 #include "render/views/pages.hpp"
 
@@ -10,35 +9,36 @@ namespace {
 using nlohmann::json;
 
 // domain.md §6, R62: positive is favourable; nothing without a forecast.
-json variance_view(const std::optional<Decimal>& variance)
+json variance_view(const Words& words, const std::optional<Decimal>& variance)
 {
   if (!variance)
     return nullptr;
   if (*variance == Decimal())
-    return "geen afwijking";
+    return words.say("geld.geen_afwijking");
   const bool favourable = *variance > Decimal();
-  return fmt::format("{} {}", dutch::amount(favourable ? *variance : -*variance),
-                     favourable ? "voordeel (V)" : "nadeel (N)");
+  return fmt::format("{} {}", words.notation().amount(favourable ? *variance : -*variance),
+                     words.say(favourable ? "geld.voordeel" : "geld.nadeel"));
 }
 
-json known_view(std::size_t known, std::size_t lines)
+json known_view(const Words& words, std::size_t known, std::size_t lines)
 {
-  return known == lines ? json() : json(fmt::format("{} van {} bedragen bekend", known, lines));
+  return known == lines ? json()
+                        : json(words.say("geld.bekend", {{"bekend", known}, {"totaal", lines}}));
 }
 
-json cell_view(const BudgetCell& cell)
+json cell_view(const Words& words, const BudgetCell& cell)
 {
-  return {{"raming", dutch::amount(cell.estimate)},
-          {"begroting", amount_view(cell.budget)},
-          {"verplicht", amount_view(cell.committed)},
-          {"gerealiseerd", amount_view(cell.spent)},
-          {"prognose", amount_view(cell.forecast)},
-          {"vrij", amount_view(cell.free)},
-          {"afwijking", variance_view(cell.variance)},
-          {"begroting_bekend", known_view(cell.budget_known, cell.lines)},
-          {"geboekt_bekend", known_view(cell.booked_known, cell.lines)},
-          {"prognose_bekend", known_view(cell.forecast_known, cell.lines)},
-          {"afwijking_bekend", known_view(cell.variance_known, cell.lines)},
+  return {{"raming", words.notation().amount(cell.estimate)},
+          {"begroting", amount_view(words, cell.budget)},
+          {"verplicht", amount_view(words, cell.committed)},
+          {"gerealiseerd", amount_view(words, cell.spent)},
+          {"prognose", amount_view(words, cell.forecast)},
+          {"vrij", amount_view(words, cell.free)},
+          {"afwijking", variance_view(words, cell.variance)},
+          {"begroting_bekend", known_view(words, cell.budget_known, cell.lines)},
+          {"geboekt_bekend", known_view(words, cell.booked_known, cell.lines)},
+          {"prognose_bekend", known_view(words, cell.forecast_known, cell.lines)},
+          {"afwijking_bekend", known_view(words, cell.variance_known, cell.lines)},
           {"toelichting", cell.note.empty() ? json() : json(cell.note)}};
 }
 
@@ -48,14 +48,14 @@ json years_view(const SiteView& site)
   for (const int year : site.project.budget.years) {
     json rows = json::array();
     for (const BudgetLineResult& line : site.snapshot.budget.lines) {
-      json row = cell_view(line.by_year.at(year));
+      json row = cell_view(site.words, line.by_year.at(year));
       row["titel"] = site.project.budget.lines[line.line_index].title;
       row["id"] = site.project.budget.lines[line.line_index].id.value;
       rows.push_back(std::move(row));
     }
     years.push_back({{"jaar", std::to_string(year)},
                      {"rijen", std::move(rows)},
-                     {"totaal", cell_view(site.snapshot.budget.by_year.at(year))},
+                     {"totaal", cell_view(site.words, site.snapshot.budget.by_year.at(year))},
                      {"grafiek", chart_view(site, fmt::format("geld-{}", year))}});
   }
   return years;
@@ -68,7 +68,7 @@ json lines_view(const SiteView& site)
     const BudgetLine& line = site.project.budget.lines[row.line_index];
     json per_year = json::array();
     for (const int year : site.project.budget.years)
-      per_year.push_back(dutch::amount(row.by_year.at(year).estimate));
+      per_year.push_back(site.words.notation().amount(row.by_year.at(year).estimate));
     const bool agree = line.pillar_cost_table == line.pillar_year_table &&
                        line.pillar_cost_table == line.pillar_text;
     list.push_back({{"id", line.id.value},
@@ -78,8 +78,8 @@ json lines_view(const SiteView& site)
                     {"waarom", line.reason.empty() ? json() : json(line.reason)},
                     {"plaats", line.place.empty() ? json() : json(line.place)},
                     {"per_jaar", std::move(per_year)},
-                    {"raming", dutch::amount(row.total.estimate)},
-                    {"totaal", cell_view(row.total)},
+                    {"raming", site.words.notation().amount(row.total.estimate)},
+                    {"totaal", cell_view(site.words, row.total)},
                     {"kostentabel", pillar_link(site, line.pillar_cost_table)},
                     {"jaartabel", pillar_link(site, line.pillar_year_table)},
                     {"tekst", pillar_link(site, line.pillar_text)},
@@ -92,9 +92,10 @@ json per_pillar_view(const SiteView& site)
 {
   const Budget& budget = site.project.budget;
   json list = json::array();
-  const auto amount_in = [](const std::map<std::string, Decimal>& totals, const std::string& id) {
+  const auto amount_in = [&site](const std::map<std::string, Decimal>& totals,
+                                 const std::string& id) {
     const auto found = totals.find(id);
-    return found == totals.end() ? json() : json(dutch::amount(found->second));
+    return found == totals.end() ? json() : json(site.words.notation().amount(found->second));
   };
   for (const Pillar& pillar : site.project.pillars)
     list.push_back({{"pijler", pillar_link(site, pillar.id.value)},
@@ -148,7 +149,7 @@ std::vector<Page> budget_pages(const SiteView& site)
     if (of.is_public)
       bookings = {{"titel", of.title}, {"adres", register_address(of.name)}};
   }
-  page.data = ready({{"totaal", cell_view(site.snapshot.budget.total)},
+  page.data = ready({{"totaal", cell_view(site.words, site.snapshot.budget.total)},
                      {"citaat", quote_view(site.project.budget.total_quote)},
                      {"jaren", std::move(years)},
                      {"per_jaar", years_view(site)},

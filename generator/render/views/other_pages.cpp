@@ -1,4 +1,3 @@
-#include "base/dutch.hpp"
 #include "render/addresses.hpp"
 #include "render/views/pages.hpp"
 

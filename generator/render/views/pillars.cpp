@@ -1,4 +1,3 @@
-#include "base/dutch.hpp"
 #include "render/addresses.hpp"
 #include "render/views/pages.hpp"
 
@@ -14,11 +13,11 @@ json end_states_view(const SiteView& site, const Pillar& pillar)
   json list = json::array();
   for (const EndState& end_state : pillar.end_states) {
     const auto judged = site.snapshot.end_states.find(end_state.id.value);
-    list.push_back(
-        {{"id", end_state.id.value},
-         {"citaat", quote_view(end_state.quote)},
-         {"oordeel",
-          judged == site.snapshot.end_states.end() ? json() : judgement_view(judged->second)}});
+    list.push_back({{"id", end_state.id.value},
+                    {"citaat", quote_view(end_state.quote)},
+                    {"oordeel", judged == site.snapshot.end_states.end()
+                                    ? json()
+                                    : judgement_view(site.words, judged->second)}});
   }
   return list;
 }
@@ -69,8 +68,8 @@ json money_of(const SiteView& site, const Pillar& pillar)
       continue;
     lines.push_back({{"titel", line.title},
                      {"adres", std::string(k_budget) + "#" + line.id.value},
-                     {"raming", dutch::amount(row.total.estimate)},
-                     {"gerealiseerd", amount_view(row.total.spent)},
+                     {"raming", site.words.notation().amount(row.total.estimate)},
+                     {"gerealiseerd", amount_view(site.words, row.total.spent)},
                      {"kostentabel", cost},
                      {"jaartabel", year},
                      {"tekst", text},
@@ -79,10 +78,11 @@ json money_of(const SiteView& site, const Pillar& pillar)
   return lines;
 }
 
-json pillar_total(const std::map<std::string, Decimal>& totals, const std::string& id)
+json pillar_total(const Words& words, const std::map<std::string, Decimal>& totals,
+                  const std::string& id)
 {
   const auto found = totals.find(id);
-  return found == totals.end() ? json() : json(dutch::amount(found->second));
+  return found == totals.end() ? json() : json(words.notation().amount(found->second));
 }
 
 json collaborations_of(const SiteView& site, const Pillar& pillar)
@@ -113,22 +113,23 @@ Page pillar_page(const SiteView& site, const Narratives& narratives, const Pilla
   page.description = pillar.summary.text;
   page.breadcrumbs = {{"Pijlers", std::string(k_pillars)}};
   const NarrativeHtml* narrative = narratives.find(Narrative::Kind::pillar, pillar.id.value);
-  page.data = ready({{"titel", pillar.title},
-                     {"randvoorwaarde", pillar.is_precondition},
-                     {"kort", quote_view(pillar.summary)},
-                     {"andere_namen", other_names(pillar)},
-                     {"tekst", narrative == nullptr ? json() : json(narrative->html)},
-                     {"kaarten", cards_of(site, pillar)},
-                     {"eindbeelden", end_states_view(site, pillar)},
-                     {"mijlpalen", milestones_of(site, pillar)},
-                     {"registers", registers_of(site, pillar)},
-                     {"kosten", money_of(site, pillar)},
-                     {"totaal_kostentabel",
-                      pillar_total(site.project.budget.per_pillar_cost_table, pillar.id.value)},
-                     {"totaal_jaartabel",
-                      pillar_total(site.project.budget.per_pillar_year_table, pillar.id.value)},
-                     {"samenwerkingen", collaborations_of(site, pillar)},
-                     {"verschillen", discrepancies_view(site, {pillar.id.value})}});
+  page.data =
+      ready({{"titel", pillar.title},
+             {"randvoorwaarde", pillar.is_precondition},
+             {"kort", quote_view(pillar.summary)},
+             {"andere_namen", other_names(pillar)},
+             {"tekst", narrative == nullptr ? json() : json(narrative->html)},
+             {"kaarten", cards_of(site, pillar)},
+             {"eindbeelden", end_states_view(site, pillar)},
+             {"mijlpalen", milestones_of(site, pillar)},
+             {"registers", registers_of(site, pillar)},
+             {"kosten", money_of(site, pillar)},
+             {"totaal_kostentabel",
+              pillar_total(site.words, site.project.budget.per_pillar_cost_table, pillar.id.value)},
+             {"totaal_jaartabel",
+              pillar_total(site.words, site.project.budget.per_pillar_year_table, pillar.id.value)},
+             {"samenwerkingen", collaborations_of(site, pillar)},
+             {"verschillen", discrepancies_view(site, {pillar.id.value})}});
   return page;
 }
 

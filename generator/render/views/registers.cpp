@@ -1,4 +1,3 @@
-#include "base/dutch.hpp"
 #include "model/value_text.hpp"
 #include "render/addresses.hpp"
 #include "render/views/field_values.hpp"
@@ -54,8 +53,8 @@ json counting_of(const SiteView& site, std::size_t register_index, std::size_t r
                     {"adres", indicator_address(indicator->id.value)},
                     {"telt_mee", entry->counts},
                     {"reden", entry->reason.empty() ? json() : json(entry->reason)},
-                    {"sinds", date_view(entry->since)},
-                    {"niet_meer_sinds", date_view(entry->no_longer_since)}});
+                    {"sinds", date_view(site.words, entry->since)},
+                    {"niet_meer_sinds", date_view(site.words, entry->no_longer_since)}});
   return list;
 }
 
@@ -155,7 +154,7 @@ json record_data(const SiteView& site, const Narratives& narratives, std::size_t
            {{"titel", of.title}, {"enkelvoud", of.singular}, {"adres", register_address(of.name)}}},
           {"voorbeeld", of.is_sample},
           {"fase", state.phase.empty() ? json() : json(phase_title(of, state.phase))},
-          {"fase_sinds", date_view(state.phase_since)},
+          {"fase_sinds", date_view(site.words, state.phase_since)},
           {"telt", counting_of(site, register_index, state.record_index)},
           {"tekst", narrative == nullptr ? json() : json(narrative->html)},
           {"velden", record_fields(site, of, record)}};

@@ -1,6 +1,5 @@
 #include "render/views/view.hpp"
 
-#include "base/dutch.hpp"
 #include "render/addresses.hpp"
 
 #include <algorithm>
@@ -16,33 +15,36 @@ json optional_text(const std::string& text)
   return text.empty() ? json() : json(text);
 }
 
-json measure_view(const std::optional<Measure>& measure)
+json measure_view(const Words& words, const std::optional<Measure>& measure)
 {
   if (!measure)
     return nullptr;
-  return {
-      {"tekst", measure->text}, {"eigenaar", measure->owner}, {"datum", date_view(measure->due)}};
+  return {{"tekst", measure->text},
+          {"eigenaar", measure->owner},
+          {"datum", date_view(words, measure->due)}};
 }
 
-json part_view(const PartResult& part)
+json part_view(const Words& words, const PartResult& part)
 {
-  json view = {{"titel", part.title},
-               {"klaar", part.done.has_value()},
-               {"datum", date_view(part.done)},
-               {"geteld", part.counted},
-               {"stand", nullptr},
-               {"bewijs", part.evidence == nullptr ? json() : evidence_view(*part.evidence)}};
+  json view = {
+      {"titel", part.title},
+      {"klaar", part.done.has_value()},
+      {"datum", date_view(words, part.done)},
+      {"geteld", part.counted},
+      {"stand", nullptr},
+      {"bewijs", part.evidence == nullptr ? json() : evidence_view(words, *part.evidence)}};
   if (part.counted)
-    view["stand"] = dutch::number(part.value.value_or(Decimal())) + " van " +
-                    dutch::number(part.needed.value_or(Decimal()));
+    view["stand"] = words.say(
+        "doel.van", {{"aantal_goed", words.notation().number(part.value.value_or(Decimal()))},
+                     {"totaal", words.notation().number(part.needed.value_or(Decimal()))}});
   return view;
 }
 
 } // namespace
 
-SiteView::SiteView(const Project& the_project, const Snapshot& the_snapshot,
+SiteView::SiteView(const Project& the_project, const Snapshot& the_snapshot, const Words& the_words,
                    const Charts& the_charts)
-    : project(the_project), snapshot(the_snapshot), charts(the_charts)
+    : project(the_project), snapshot(the_snapshot), words(the_words), charts(the_charts)
 {
   for (std::size_t i = 0; i < project.registers.size(); ++i) {
     mentions.emplace_back(project.registers[i].records.size());
@@ -59,9 +61,9 @@ SiteView::SiteView(const Project& the_project, const Snapshot& the_snapshot,
   }
 }
 
-json status_view(const StatusWord& status)
+json status_view(const Words& words, const StatusWord& status)
 {
-  return {{"sleutel", status.key}, {"woord", status.word}, {"vorm", status.shape}};
+  return {{"sleutel", status.key}, {"woord", words.word(status)}, {"vorm", status.shape}};
 }
 
 json quote_view(const Quote& quote)
@@ -71,27 +73,27 @@ json quote_view(const Quote& quote)
   return {{"citaat", quote.text}, {"plaats", optional_text(quote.place)}};
 }
 
-json evidence_view(const Evidence& evidence)
+json evidence_view(const Words& words, const Evidence& evidence)
 {
   return {{"soort", optional_text(evidence.kind)},
           {"titel", optional_text(evidence.title)},
-          {"datum", date_view(evidence.date)},
+          {"datum", date_view(words, evidence.date)},
           {"verwijzing", optional_text(evidence.reference)},
           {"volledig", evidence.complete()}};
 }
 
-json date_view(const std::optional<Date>& date)
+json date_view(const Words& words, const std::optional<Date>& date)
 {
   if (!date)
     return nullptr;
-  return {{"tekst", dutch::long_date(*date)},
-          {"kort", dutch::short_date(*date)},
+  return {{"tekst", words.notation().long_date(*date)},
+          {"kort", words.notation().short_date(*date)},
           {"iso", date->to_iso()}};
 }
 
-json amount_view(const std::optional<Decimal>& amount)
+json amount_view(const Words& words, const std::optional<Decimal>& amount)
 {
-  return amount ? json(dutch::amount(*amount)) : json();
+  return amount ? json(words.notation().amount(*amount)) : json();
 }
 
 json chart_view(const SiteView& site, const std::string& id)
@@ -100,17 +102,17 @@ json chart_view(const SiteView& site, const std::string& id)
   return found == site.charts.end() ? json() : found->second;
 }
 
-json judgement_view(const Judgement* judgement)
+json judgement_view(const Words& words, const Judgement* judgement)
 {
   if (judgement == nullptr)
     return nullptr;
-  return {{"status", status_view(status_of(judgement->verdict))},
-          {"datum", date_view(judgement->date)},
+  return {{"status", status_view(words, status_of(judgement->verdict))},
+          {"datum", date_view(words, judgement->date)},
           {"toelichting", optional_text(judgement->note)},
           {"oorzaak", optional_text(judgement->cause)},
           {"gevolg", optional_text(judgement->consequence)},
-          {"maatregel", measure_view(judgement->measure)},
-          {"bewijs", judgement->evidence ? evidence_view(*judgement->evidence) : json()},
+          {"maatregel", measure_view(words, judgement->measure)},
+          {"bewijs", judgement->evidence ? evidence_view(words, *judgement->evidence) : json()},
           {"reden", optional_text(judgement->reason)},
           {"door", optional_text(judgement->by)}};
 }
@@ -121,30 +123,32 @@ json indicator_card(const SiteView& site, std::size_t index)
   const IndicatorResult& result = site.snapshot.indicators[index];
   json view = {
       {"id", indicator.id.value},
-      {"titel", indicator.title},
-      {"kort", indicator.summary},
+      {"titel", site.words.title(indicator).text},
+      {"kort", site.words.summary(indicator).text},
       {"adres", indicator.is_helper && !indicator.belongs_to.empty()
                     ? indicator_address(indicator.belongs_to)
                     : indicator_address(indicator.id.value)},
-      {"doel", optional_text(shown_target(indicator))},
-      {"uitkomst", optional_text(result.verdict_word)},
+      {"doel", optional_text(site.words.target(indicator))},
+      {"uitkomst", optional_text(site.words.outcome(indicator, result.outcome, result.value))},
       {"nvt", result.not_applicable},
       {"nvt_reden", optional_text(result.not_applicable_reason)},
       {"waarde", nullptr},
       {"eenheid", nullptr},
-      {"verwacht", result.expected ? json(shown_value(indicator, *result.expected)) : json()},
-      {"signaal", result.signal ? status_view(status_of(*result.signal)) : json()},
-      {"signaal_reden", optional_text(result.signal_reason)},
-      {"oordeel", judgement_view(result.judgement)},
+      {"verwacht", result.expected ? json(site.words.value(indicator, *result.expected)) : json()},
+      {"signaal", result.signal ? status_view(site.words, status_of(*result.signal)) : json()},
+      {"signaal_reden", result.signal
+                            ? json(site.words.signal_reason(indicator, result, site.snapshot.as_of))
+                            : json()},
+      {"oordeel", judgement_view(site.words, result.judgement)},
       {"oordeel_wijkt_af", result.judgement_differs},
-      {"toetsdatum", date_view(result.test_date)},
-      {"soort", kind_words(indicator.kind)},
+      {"toetsdatum", date_view(site.words, result.test_date)},
+      {"soort", site.words.kind(indicator.kind)},
       {"pijler", pillar_link(site, indicator.pillar)},
       {"bereik", chart_view(site, "bereik-" + indicator.id.value)}};
   if (result.value && !result.hidden) {
-    view["waarde"] = shown_value(indicator, *result.value);
+    view["waarde"] = site.words.value(indicator, *result.value);
     if (indicator.value_kind == ValueKind::count)
-      view["eenheid"] = *result.value == Decimal(1) ? indicator.unit_one : indicator.unit_many;
+      view["eenheid"] = site.words.unit(indicator, *result.value);
   }
   return view;
 }
@@ -155,25 +159,25 @@ json milestone_view(const SiteView& site, const MilestoneResult& result)
   json parts = json::array();
   std::size_t done = 0;
   for (const PartResult& part : result.parts) {
-    parts.push_back(part_view(part));
+    parts.push_back(part_view(site.words, part));
     if (part.done)
       ++done;
   }
   json cancelled = nullptr;
   if (milestone.cancelled && milestone.cancelled->date <= site.snapshot.as_of)
-    cancelled = {{"datum", date_view(milestone.cancelled->date)},
+    cancelled = {{"datum", date_view(site.words, milestone.cancelled->date)},
                  {"besluit", milestone.cancelled->decision},
                  {"reden", milestone.cancelled->reason}};
   return {{"id", milestone.id.value},
-          {"titel", milestone.title},
+          {"titel", site.words.title(milestone).text},
           {"resultaat", milestone.deliverable},
           {"plaats", optional_text(milestone.place)},
-          {"kwartaal", dutch::short_quarter(milestone.year, milestone.quarter)},
-          {"kwartaal_lang", dutch::long_quarter(milestone.year, milestone.quarter)},
-          {"uiterlijk", date_view(result.due)},
-          {"gestart", date_view(result.started)},
-          {"gereed", date_view(result.done)},
-          {"status", status_view(status_of(result.state))},
+          {"kwartaal", site.words.notation().short_quarter(milestone.year, milestone.quarter)},
+          {"kwartaal_lang", site.words.notation().long_quarter(milestone.year, milestone.quarter)},
+          {"uiterlijk", date_view(site.words, result.due)},
+          {"gestart", date_view(site.words, result.started)},
+          {"gereed", date_view(site.words, result.done)},
+          {"status", status_view(site.words, status_of(result.state))},
           {"onderdelen", std::move(parts)},
           {"onderdelen_klaar", done},
           {"onderdelen_totaal", result.parts.size()},
@@ -186,7 +190,7 @@ json pillar_link(const SiteView& site, std::string_view id)
 {
   for (const Pillar& pillar : site.project.pillars)
     if (pillar.id.value == id)
-      return {{"id", id}, {"titel", pillar.title}, {"adres", pillar_address(id)}};
+      return {{"id", id}, {"titel", site.words.title(pillar).text}, {"adres", pillar_address(id)}};
   return nullptr;
 }
 

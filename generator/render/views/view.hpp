@@ -26,10 +26,13 @@ struct SiteView
 {
   using Charts = std::map<std::string, nlohmann::json, std::less<>>;
 
-  SiteView(const Project& project, const Snapshot& snapshot, const Charts& charts);
+  SiteView(const Project& project, const Snapshot& snapshot, const Words& words,
+           const Charts& charts);
 
   const Project& project;
   const Snapshot& snapshot;
+  /// The language of these pages.
+  const Words& words;
   /// Every drawn chart by id, as templates see it (see chart_data).
   const Charts& charts;
   /// By register and record: every indicator with a target that looked at it. Searching the traces
@@ -40,25 +43,25 @@ struct SiteView
 };
 
 /// {sleutel, woord, vorm}.
-nlohmann::json status_view(const StatusWord& status);
+nlohmann::json status_view(const Words& words, const StatusWord& status);
 
 /// {citaat, plaats}, or null without words.
 nlohmann::json quote_view(const Quote& quote);
 
 /// {soort, titel, datum, verwijzing, volledig}.
-nlohmann::json evidence_view(const Evidence& evidence);
+nlohmann::json evidence_view(const Words& words, const Evidence& evidence);
 
 /// A date for reading and for machines: {tekst, iso}; null without one.
-nlohmann::json date_view(const std::optional<Date>& date);
+nlohmann::json date_view(const Words& words, const std::optional<Date>& date);
 
 /// An amount, or null where nothing is known.
-nlohmann::json amount_view(const std::optional<Decimal>& amount);
+nlohmann::json amount_view(const Words& words, const std::optional<Decimal>& amount);
 
 /// The drawn chart, or null when there is none.
 nlohmann::json chart_view(const SiteView& site, const std::string& id);
 
 /// A judgement with its duty to explain; null without one.
-nlohmann::json judgement_view(const Judgement* judgement);
+nlohmann::json judgement_view(const Words& words, const Judgement* judgement);
 
 /// The card of an indicator: titel, adres, waarde, eenheid, doel, uitkomst, signaal, oordeel, …
 nlohmann::json indicator_card(const SiteView& site, std::size_t indicator);

@@ -69,27 +69,29 @@ TEST_CASE("R01, R02: the verdict word of a target")
     const Target& target;
     int value;
     std::string day;
-    std::string expected;
+    TargetOutcome expected;
   };
   const std::vector<Row> rows = {
-      {"below, on the test date", range, 4, "2027-12-31", "nog niet bereikt"},
-      {"below, after the test date", range, 4, "2028-01-01", "niet bereikt"},
-      {"the lower end", range, 5, "2027-12-31", "binnen de bandbreedte"},
-      {"the upper end", range, 7, "2027-12-31", "binnen de bandbreedte"},
-      {"above is no fault", range, 8, "2028-01-01", "boven de bandbreedte"},
-      {"no maximum, below", least, 1, "2027-12-31", "nog niet bereikt"},
-      {"no maximum, reached", least, 2, "2027-12-31", "minimum bereikt"},
-      {"n of 12", of_twelve, 11, "2028-01-01", "11 van 12"},
-      {"less is better, too much", at_most, 11, "2027-12-31", "nog niet bereikt"},
-      {"less is better, too much after the test date", at_most, 11, "2028-01-01", "niet bereikt"},
-      {"less is better, reached", at_most, 10, "2027-12-31", "maximum niet overschreden"},
+      {"below, on the test date", range, 4, "2027-12-31", TargetOutcome::not_yet_reached},
+      {"below, after the test date", range, 4, "2028-01-01", TargetOutcome::not_reached},
+      {"the lower end", range, 5, "2027-12-31", TargetOutcome::within_range},
+      {"the upper end", range, 7, "2027-12-31", TargetOutcome::within_range},
+      {"above is no fault", range, 8, "2028-01-01", TargetOutcome::above_range},
+      {"no maximum, below", least, 1, "2027-12-31", TargetOutcome::not_yet_reached},
+      {"no maximum, reached", least, 2, "2027-12-31", TargetOutcome::minimum_reached},
+      {"n of 12", of_twelve, 11, "2028-01-01", TargetOutcome::out_of},
+      {"less is better, too much", at_most, 11, "2027-12-31", TargetOutcome::not_yet_reached},
+      {"less is better, too much after the test date", at_most, 11, "2028-01-01",
+       TargetOutcome::not_reached},
+      {"less is better, reached", at_most, 10, "2027-12-31", TargetOutcome::maximum_kept},
   };
   for (const Row& row : rows) {
     CAPTURE(row.name);
-    CHECK(compute::verdict_word(row.target, Decimal(row.value), day(row.day), k_test_date) ==
+    CHECK(compute::outcome_on(row.target, Decimal(row.value), day(row.day), k_test_date) ==
           row.expected);
   }
-  CHECK(compute::verdict_word(range, std::nullopt, k_test_date, k_test_date) == "");
+  CHECK(compute::outcome_on(range, std::nullopt, k_test_date, k_test_date) ==
+        TargetOutcome::unknown);
 }
 
 TEST_CASE("R75: the computed signal of a rising target")

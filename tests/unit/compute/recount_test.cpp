@@ -32,7 +32,7 @@ void compare(const IndicatorResult& actual, const IndicatorResult& expected)
   CHECK(actual.periods == expected.periods);
   CHECK(actual.trace == expected.trace);
   CHECK(actual.breakdowns == expected.breakdowns);
-  CHECK(actual.verdict_word == expected.verdict_word);
+  CHECK(actual.outcome == expected.outcome);
   CHECK(actual.signal == expected.signal);
   CHECK(actual.signal_reason == expected.signal_reason);
 }

@@ -587,7 +587,7 @@ TEST_CASE("R39: vouchers of 2026 read n.v.t. until one is granted, which is a wa
   const IndicatorResult before = none.result("vouchers", "2026-12-31");
   CHECK(before.not_applicable);
   CHECK_FALSE(before.value);
-  CHECK(before.verdict_word == "");
+  CHECK(before.outcome == TargetOutcome::unknown);
   CHECK(none.result("vouchers", "2027-01-01").value == Decimal(0));
   CHECK(compute::check_outcome(none.evaluation(), none.snapshot("2026-12-31")).empty());
 
@@ -617,7 +617,7 @@ TEST_CASE("gemeenten: eleven of twelve, and access that ends")
   const TestProject eleven(only("gemeenten", complete_but(3)));
   const IndicatorResult result = eleven.result("gemeenten", "2026-09-30");
   CHECK(result.value == Decimal(11));
-  CHECK(result.verdict_word == "11 van 12");
+  CHECK(result.outcome == TargetOutcome::out_of);
   CHECK(reasons_in(result) == "heeft nog geen supportafspraken");
 
   const TestProject ended(only(

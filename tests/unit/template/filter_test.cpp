@@ -8,7 +8,7 @@ using nlohmann::json;
 
 namespace {
 
-Result<json> in_capitals(const json& value, std::span<const std::string> /*arguments*/)
+Result<json> in_capitals(const json& value, std::span<const Argument> /*arguments*/)
 {
   std::string text = value.get<std::string>();
   for (char& c : text)
@@ -16,15 +16,16 @@ Result<json> in_capitals(const json& value, std::span<const std::string> /*argum
   return json(text);
 }
 
-Result<json> joined_with(const json& value, std::span<const std::string> arguments)
+Result<json> joined_with(const json& value, std::span<const Argument> arguments)
 {
   std::string text;
   for (const json& one : value)
-    text += (text.empty() ? "" : arguments[0]) + one.get<std::string>();
+    text += (text.empty() ? std::string() : arguments[0].value.get<std::string>()) +
+            one.get<std::string>();
   return json(text);
 }
 
-Result<json> always_wrong(const json& /*value*/, std::span<const std::string> /*arguments*/)
+Result<json> always_wrong(const json& /*value*/, std::span<const Argument> /*arguments*/)
 {
   return error_at({}, say("kan niet", "cannot"), say("doe iets anders", "do something else"));
 }

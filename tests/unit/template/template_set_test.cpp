@@ -67,7 +67,7 @@ TEST_CASE("template set: what was loaded outlives its sources and filters, also 
         sources_of({{"pagina.html", "{{ x | twee }}{% include \"deel.html\" %}"},
                     {"deel.html", "<a href=\"/a/{{ x }}\">"}});
     const Filters filters = {
-        {"twee", {[](const json& value, std::span<const std::string>) -> Result<json> {
+        {"twee", {[](const json& value, std::span<const Argument>) -> Result<json> {
            return json(value.get<std::string>() + value.get<std::string>());
          }}}};
     Result<TemplateSet> set = TemplateSet::load(sources, filters);
