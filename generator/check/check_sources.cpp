@@ -9,6 +9,7 @@
 #include "check/progress.hpp"
 #include "check/registers.hpp"
 #include "check/source_folder.hpp"
+#include "check/translations.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,6 +43,7 @@ constexpr auto k_folders = std::to_array<std::string_view>({
     k_helpers,
     "data/lijsten/",
     "data/registers/",
+    "data/talen/",
 });
 
 bool has_a_place(std::string_view name)
@@ -131,6 +133,7 @@ void check_everything(const Sources& sources, Project& project, Diagnostics& mis
       root_of(sources, k_discrepancies),
       joined(joined(known.budget_lines, known.pillars), known.indicators), mistakes);
   check_progress(sources, known, project, mistakes);
+  project.translations = check_translations(sources, known, mistakes);
   check_narratives(sources, known, project, mistakes);
   project.theme_files = sources.theme_files;
   project.theme_documents = sources.theme_documents;

@@ -14,7 +14,6 @@ namespace {
 
 constexpr auto k_indicator_keys = std::to_array<Key>({
     {"titel", Need::required, "de naam"},
-    {"titel_en", Need::optional, "de naam in het Engels"},
     {"kort", Need::required, "één regel in gewone taal"},
     {"eenheid", Need::optional, "{een: ketenproject, meer: ketenprojecten}"},
     {"getal", Need::optional, "aantal, bedrag of percentage"},
@@ -306,7 +305,6 @@ Indicator read_indicator(const Document& document, bool is_helper, const Plan& p
   indicator.belongs_to =
       reader.reference("hoort_bij", known.targets, say("indicator", "indicator")).value_or("");
   indicator.title = reader.text("titel");
-  indicator.title_en = reader.text("titel_en");
   indicator.summary = reader.text("kort");
   if (const Value* unit = reader.get("eenheid")) {
     const MapReader words(*unit, k_unit_keys, mistakes);

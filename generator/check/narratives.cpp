@@ -68,10 +68,37 @@ KnownNames record_ids(const Register& of, const Diagnostics& mistakes)
   return ids;
 }
 
-// Says what a text belongs to; nothing when its place says nothing.
-std::optional<Narrative> place_of(const TextFile& text)
+constexpr std::string_view k_content = "content/";
+
+/// The path of a text as it would be in the language of the plan, and the language of the text:
+/// `content/en/index.md` is the English `content/index.md`.
+struct TextPlace
 {
-  const std::string_view name = text.file.str();
+  std::string path;
+  std::string language;
+};
+
+TextPlace without_language(const TextFile& text, const std::vector<Translation>& translations)
+{
+  const std::string& path = text.file.str();
+  for (const Translation& one : translations) {
+    const std::string folder = fmt::format("{}{}/", k_content, one.language);
+    if (path.starts_with(folder))
+      return {std::string(k_content) + path.substr(folder.size()), one.language};
+  }
+  return {path, {}};
+}
+
+// The pages that exist in other languages; the rest of the site is there in one.
+bool can_be_translated(Narrative::Kind kind)
+{
+  return kind == Narrative::Kind::home || kind == Narrative::Kind::pillar ||
+         kind == Narrative::Kind::indicator || kind == Narrative::Kind::method;
+}
+
+// Says what a text belongs to; nothing when its place says nothing.
+std::optional<Narrative> place_of(const TextFile& text, std::string_view name)
+{
   Narrative narrative;
   for (const SingleText& single : k_single_texts)
     if (name == single.name) {
@@ -102,6 +129,15 @@ void report_no_place(const TextFile& text, Diagnostics& mistakes)
           "registers/NAAM/ of paginas/",
           "texts stand in content/index.md, methode.md, begrippen.md, pijlers/, indicatoren/, "
           "registers/NAME/ or paginas/")));
+}
+
+void report_not_translated(const TextFile& text, Diagnostics& mistakes)
+{
+  mistakes.push_back(error_at(
+      whole_file(text.file), say("deze pagina is er niet in een andere taal",
+                                 "this page does not exist in another language"),
+      say("vertalen kan met index.md, methode.md, pijlers/ en indicatoren/",
+          "what can be translated is index.md, methode.md, pijlers/ and indicatoren/")));
 }
 
 void check_free_page(const Narrative& narrative, const Project& project, Diagnostics& mistakes)
@@ -238,11 +274,17 @@ void check_narratives(const Sources& sources, const PlanIds& known, Project& pro
 {
   check_register_names(project, mistakes);
   for (const TextFile& text : sources.texts) {
-    std::optional<Narrative> narrative = place_of(text);
+    const TextPlace place = without_language(text, project.translations);
+    std::optional<Narrative> narrative = place_of(text, place.path);
     if (!narrative) {
       report_no_place(text, mistakes);
       continue;
     }
+    if (!place.language.empty() && !can_be_translated(narrative->kind)) {
+      report_not_translated(text, mistakes);
+      continue;
+    }
+    narrative->language = place.language;
     narrative->text = text;
     check_about(*narrative, known, project, mistakes);
     if (text.front_matter.is_empty()) {

@@ -11,7 +11,6 @@ namespace {
 constexpr auto k_plan_keys = std::to_array<Key>({
     {"id", Need::required, "een kort woord voor dit plan"},
     {"titel", Need::required, "de naam van het plan"},
-    {"titel_en", Need::optional, "de naam in het Engels"},
     {"kort", Need::required, "één zin voor bezoekers"},
     {"organisatie", Need::required, "wie het plan uitvoert"},
     {"periode", Need::required, "{van: 2026-01-01, tot_en_met: 2027-12-31}"},
@@ -45,7 +44,6 @@ constexpr auto k_frame_keys = std::to_array<Key>({
 constexpr auto k_pillar_keys = std::to_array<Key>({
     {"id", Need::required, "een kort woord, bijvoorbeeld p1; het wordt het adres van de pagina"},
     {"titel", Need::required, "de naam"},
-    {"titel_en", Need::optional, "de naam in het Engels"},
     {"soort", Need::optional, "pijler of randvoorwaarde"},
     {"kort", Need::optional, "{citaat: …, plaats: …}"},
     {"andere_namen", Need::optional, "hoe het plan deze pijler elders noemt"},
@@ -147,7 +145,6 @@ Plan check_plan(const Value& root, Diagnostics& mistakes)
   plan.at = root.at;
   plan.id = reader.address_word("id").value_or("plan");
   plan.title = reader.text("titel");
-  plan.title_en = reader.text("titel_en");
   plan.summary = reader.text("kort");
   plan.organisation = reader.text("organisatie");
   if (const std::string language = reader.text("taal"); !language.empty())
@@ -189,7 +186,6 @@ std::vector<Pillar> check_pillars(const Value& root, Diagnostics& mistakes)
     pillar.id = {*id, reader.at("id")};
     ids.add(pillar.id);
     pillar.title = reader.text("titel");
-    pillar.title_en = reader.text("titel_en");
     pillar.is_precondition =
         reader.choice("soort", k_pillar_kinds, say("soort", "soort")) == "randvoorwaarde";
     if (const Value* summary = reader.get("kort"))

@@ -121,7 +121,6 @@ struct Indicator
   bool is_helper = false;
   std::string belongs_to;
   std::string title;
-  std::string title_en;
   std::string summary;
   std::string unit_one;
   std::string unit_many;

@@ -48,7 +48,6 @@ struct Plan
 {
   std::string id;
   std::string title;
-  std::string title_en;
   std::string summary;
   std::string organisation;
   Period period;
@@ -128,7 +127,6 @@ struct Pillar
 {
   Located<std::string> id;
   std::string title;
-  std::string title_en;
   bool is_precondition = false;
   Quote summary;
   std::vector<OtherName> other_names;

@@ -5,6 +5,7 @@
 #include "model/plan.hpp"
 #include "model/register.hpp"
 #include "model/sources.hpp"
+#include "model/translation.hpp"
 
 #include <map>
 #include <string>
@@ -27,6 +28,8 @@ struct Narrative
   };
 
   Kind kind = Kind::page;
+  /// The language of a translation; empty for the language of the plan.
+  std::string language;
   /// The id of the pillar, indicator or record; the address word of a free page.
   std::string about;
   /// For a record: the register.
@@ -56,6 +59,8 @@ struct Project
   /// A deque-like promise: rules point to fields in here, so a Project is moved, never copied.
   std::vector<Register> registers;
   std::vector<Narrative> narratives;
+  /// The texts of the data in other languages.
+  std::vector<Translation> translations;
   std::vector<RawFile> theme_files;
   std::vector<Document> theme_documents;
   /// Warnings that did not stop the build.
