@@ -5,6 +5,7 @@
 #include "check/publishing.hpp"
 #include "compute/snapshot.hpp"
 #include "draw/draw_charts.hpp"
+#include "read/packages.hpp"
 #include "render/author_charts.hpp"
 #include "render/charts.hpp"
 #include "render/explanation.hpp"
@@ -54,16 +55,25 @@ Result<draw::Drawings> draw_all(const std::vector<render::Chart>& charts,
   return draw::draw_charts(requests, options);
 }
 
+Result<render::Theme> load_whole_theme(const Project& project, const BuildFolders& folders,
+                                       Files& files)
+{
+  TRY_ASSIGN(render::Theme theme, render::load_theme(project.theme_files));
+  TRY_ASSIGN(ShippedPackages shipped,
+             read::read_packages(files, folders.packages, project.theme_manifest));
+  return render::with_packages(std::move(theme), project.theme_manifest, std::move(shipped));
+}
+
 // What is wrong with the texts, the theme and what the numbers come to; warnings when nothing stops
 // us.
 Result<Ready> judge(const Project& project, const compute::Evaluation& evaluation,
-                    const Snapshot& snapshot, Purpose purpose)
+                    const Snapshot& snapshot, const BuildOptions& options, Files& files)
 {
   std::vector<render::Chart> charts = render::make_charts(project, snapshot);
   render::AuthorCharts own = render::make_author_charts(project, snapshot);
   charts.insert(charts.end(), std::make_move_iterator(own.charts.begin()),
                 std::make_move_iterator(own.charts.end()));
-  Result<render::Theme> theme = render::load_theme(project.theme_files);
+  Result<render::Theme> theme = load_whole_theme(project, options.folders, files);
 
   Diagnostics found = project.warnings;
   add(found, own.mistakes);
@@ -72,7 +82,7 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
   add(found, check::check_publishing(project, snapshot));
   add(found, theme.ok() ? render::check_theme(project, snapshot, theme.value()) : theme.mistakes());
   found = sorted(std::move(found));
-  if (has_errors(found, purpose))
+  if (has_errors(found, options.purpose))
     return found;
   return Ready{std::move(charts), std::move(theme).value(), {std::move(found)}};
 }
@@ -95,7 +105,7 @@ Result<BuildReport> build_site(const BuildOptions& options, Files& files)
   const Date as_of = options.as_of.value_or(project.plan.as_of);
   const Snapshot snapshot = compute::compute_snapshot(evaluation, as_of);
 
-  TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options.purpose));
+  TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
   TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready.charts, options.folders.drawing));
   TRY_ASSIGN(const std::vector<OutputFile> output,
              render::render_site(project, snapshot, ready.theme, ready.charts, drawings.svg_by_id));
@@ -117,7 +127,7 @@ Result<Warnings> check_project(const BuildOptions& options, Files& files)
   const compute::Evaluation evaluation(project);
   const Snapshot snapshot =
       compute::compute_snapshot(evaluation, options.as_of.value_or(project.plan.as_of));
-  TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options.purpose));
+  TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
   return std::move(ready.warnings);
 }
 

@@ -9,6 +9,7 @@
 #include "check/progress.hpp"
 #include "check/registers.hpp"
 #include "check/source_folder.hpp"
+#include "check/theme_manifest.hpp"
 
 #include <algorithm>
 #include <array>
@@ -133,6 +134,7 @@ void check_everything(const Sources& sources, Project& project, Diagnostics& mis
   check_progress(sources, known, project, mistakes);
   check_narratives(sources, known, project, mistakes);
   project.theme_files = sources.theme_files;
+  project.theme_manifest = check_theme_manifest(sources, mistakes);
 }
 
 } // namespace

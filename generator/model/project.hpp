@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "model/indicator.hpp"
+#include "model/package.hpp"
 #include "model/plan.hpp"
 #include "model/register.hpp"
 #include "model/sources.hpp"
@@ -57,6 +58,7 @@ struct Project
   std::vector<Register> registers;
   std::vector<Narrative> narratives;
   std::vector<RawFile> theme_files;
+  ThemeManifest theme_manifest;
   /// Warnings that did not stop the build.
   Diagnostics warnings;
 

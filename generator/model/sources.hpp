@@ -58,6 +58,8 @@ struct Sources
   std::vector<Table> tables;
   std::vector<TextFile> texts;
   std::vector<RawFile> theme_files;
+  /// The YAML files among them.
+  std::vector<Document> theme_documents;
   /// The lines of every source file, for the excerpt below a message.
   std::map<std::string, std::string, std::less<>> bytes_by_file;
   Diagnostics mistakes;

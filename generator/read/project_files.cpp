@@ -61,6 +61,15 @@ Diagnostics read_document(FileName name, const std::string& bytes, Sources& into
   return {};
 }
 
+Diagnostics read_theme_document(FileName name, const std::string& bytes, Sources& into)
+{
+  Result<Value> root = parse_yaml(name, bytes);
+  if (!root.ok())
+    return std::move(root).mistakes();
+  into.theme_documents.push_back({name, std::move(root).value()});
+  return {};
+}
+
 Diagnostics read_table(FileName name, const std::string& bytes, Sources& into)
 {
   return keep(parse_csv(name, bytes), into.tables);
@@ -75,6 +84,7 @@ constexpr std::array k_readers{
     Reader{Part::data, ".yaml", read_document},
     Reader{Part::data, ".csv", read_table},
     Reader{Part::content, ".md", read_text},
+    Reader{Part::theme, ".yaml", read_theme_document},
 };
 
 // Extensions that come close enough to be a slip.
@@ -334,6 +344,7 @@ void add(Sources& sources, Sources more)
   move_behind(sources.tables, more.tables);
   move_behind(sources.texts, more.texts);
   move_behind(sources.theme_files, more.theme_files);
+  move_behind(sources.theme_documents, more.theme_documents);
   move_behind(sources.mistakes, more.mistakes);
   sources.bytes_by_file.merge(more.bytes_by_file);
 }

@@ -1,5 +1,8 @@
 #include "render/theme.hpp"
 
+#include "render/classic_script.hpp"
+
+#include <array>
 #include <string_view>
 
 namespace peil::render {
@@ -19,23 +22,82 @@ std::string theme_folder(const RawFile& file)
   return name.substr(0, name.find('/', name.find('/') + 1));
 }
 
+// How the files that tell a web server its headers are called in the site; a theme keeps no hidden
+// files. Others in hosting/ are for the server's own configuration and stay out.
+struct HostingFile
+{
+  std::string_view in_theme;
+  std::string_view in_site;
+};
+constexpr std::array k_hosting{HostingFile{"_headers", "_headers"},
+                               HostingFile{"htaccess", ".htaccess"}};
+
+void add_hosting(std::string_view name, const std::string& bytes, std::vector<OutputFile>& assets)
+{
+  for (const HostingFile& file : k_hosting)
+    if (file.in_theme == name)
+      assets.push_back({std::string(file.in_site), bytes});
+}
+
+Diagnostic no_classic_script(const PackageFile& file)
+{
+  return error_at(file.file.at,
+                  say("van module '{}' is geen gewoon script te maken",
+                      "module '{}' cannot become a plain script", file.file.value),
+                  say("kies een bestand dat alleen `import {{…}}` en `export {{…}}` op een regel "
+                      "gebruikt, en noem bij invoer_uit waar die namen vandaan komen",
+                      "choose a file that uses no more than `import {{…}}` and `export {{…}}` on "
+                      "one line, and name under invoer_uit where those names come from"));
+}
+
 } // namespace
 
 Result<Theme> load_theme(const std::vector<RawFile>& files)
 {
   std::vector<template_engine::TemplateSource> sources;
   std::vector<OutputFile> assets;
+  std::string own_style;
   for (const RawFile& file : files) {
     const std::string_view name = file.file.str();
     if (const std::string_view inside = behind(name, "/sjablonen/"); !inside.empty())
       sources.push_back({file.file, std::string(inside), file.bytes});
-    else if (const std::string_view style = behind(name, "/stijl/"); !style.empty())
+    else if (const std::string_view style = behind(name, "/stijl/"); style.ends_with(".css"))
+      own_style += file.bytes;
+    else if (!style.empty())
       assets.push_back({"stijl/" + std::string(style), file.bytes});
+    else if (const std::string_view script = behind(name, "/script/"); !script.empty())
+      assets.push_back({"script/" + std::string(script), file.bytes});
+    else
+      add_hosting(behind(name, "/hosting/"), file.bytes, assets);
   }
   TRY_ASSIGN(template_engine::TemplateSet templates,
              template_engine::TemplateSet::load(sources, {}));
   const std::string folder = files.empty() ? std::string("themes") : theme_folder(files.front());
-  return Theme{folder, std::move(templates), std::move(assets)};
+  return Theme{folder, std::move(templates), std::move(assets), std::move(own_style), {}};
+}
+
+Result<Theme> with_packages(Theme theme, const ThemeManifest& manifest, ShippedPackages shipped)
+{
+  std::string style;
+  for (std::size_t i = 0; i < manifest.files.size(); ++i) {
+    const PackageFile& file = manifest.files[i];
+    std::string& bytes = shipped.contents[i];
+    if (file.use == PackageFile::Use::style) {
+      style += bytes + "\n";
+      continue;
+    }
+    if (!file.module_global.empty()) {
+      std::optional<std::string> script =
+          to_classic_script(bytes, file.module_global, file.imports_from);
+      if (!script)
+        return no_classic_script(file);
+      bytes = std::move(*script);
+    }
+    theme.assets.push_back({file.target, std::move(bytes)});
+  }
+  theme.style = style + theme.style;
+  theme.packages = std::move(shipped.packages);
+  return theme;
 }
 
 } // namespace peil::render

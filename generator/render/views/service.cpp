@@ -1,0 +1,82 @@
+#include "render/addresses.hpp"
+#include "render/views/pages.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace peil::render {
+namespace {
+
+using nlohmann::json;
+
+/// One text of a licence, and the packages it came with, word for word.
+struct Notice
+{
+  std::string id;
+  std::string text;
+  std::vector<std::string> packages;
+};
+
+// Most packages of one maker carry the same text; each is shown once.
+std::vector<Notice> notices_of(const std::vector<Package>& packages)
+{
+  std::vector<Notice> notices;
+  for (const Package& package : packages) {
+    auto same = std::find_if(notices.begin(), notices.end(), [&](const Notice& notice) {
+      return !notice.text.empty() && notice.text == package.notice;
+    });
+    if (same == notices.end())
+      same =
+          notices.insert(same, {fmt::format("tekst-{}", notices.size() + 1), package.notice, {}});
+    same->packages.push_back(fmt::format("{} {}", package.name, package.version));
+  }
+  return notices;
+}
+
+json packages_view(const std::vector<Package>& packages, const std::vector<Notice>& notices)
+{
+  json list = json::array();
+  for (const Package& package : packages) {
+    const std::string name = fmt::format("{} {}", package.name, package.version);
+    const auto notice = std::find_if(notices.begin(), notices.end(), [&](const Notice& one) {
+      return std::find(one.packages.begin(), one.packages.end(), name) != one.packages.end();
+    });
+    list.push_back({{"naam", package.name},
+                    {"versie", package.version},
+                    {"licentie", package.licence.empty() ? "niet vermeld" : package.licence},
+                    {"tekst", notice->id}});
+  }
+  return list;
+}
+
+} // namespace
+
+Page licences_page(const std::vector<Package>& packages)
+{
+  Page page;
+  page.address = std::string(k_licences);
+  page.template_name = "licenties.html";
+  page.title = "Licenties";
+  page.description =
+      "Van wie de scripts en stijlen zijn die deze site meestuurt, en wat ermee mag.";
+  const std::vector<Notice> notices = notices_of(packages);
+  json texts = json::array();
+  for (const Notice& notice : notices)
+    texts.push_back({{"id", notice.id}, {"tekst", notice.text}, {"pakketten", notice.packages}});
+  page.data =
+      ready({{"pakketten", packages_view(packages, notices)}, {"teksten", std::move(texts)}});
+  return page;
+}
+
+Page search_page(json letters)
+{
+  Page page;
+  page.address = std::string(k_search);
+  page.template_name = "zoeken.html";
+  page.title = "Zoeken";
+  page.description = "Zoek in alle pagina’s, projecten, indicatoren en begrippen.";
+  page.data = ready({{"letters", std::move(letters)}});
+  return page;
+}
+
+} // namespace peil::render
