@@ -3,6 +3,7 @@
 // Usage: PEIL_SITE=site node --test client_test.mjs
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +13,7 @@ import { chromium } from 'playwright-core';
 import { serve } from './serve.mjs';
 
 const site = path.resolve(process.env.PEIL_SITE);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const worker = readFileSync(new URL('../../generator/chart_worker/worker.js', import.meta.url), 'utf8');
 const files = readdirSync(site, { recursive: true }).map(String);
 const pages = files.filter(file => file.endsWith('.html')).sort();
@@ -66,6 +68,13 @@ async function isClean(page) {
   assert.deepEqual(page.trouble, []);
 }
 
+/// What scripts added is as accessible as the page was.
+async function meetsAxe(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run());
+  assert.deepEqual(violations.map(one => `${one.id}: ${one.nodes.map(node => node.target).join()}`), []);
+}
+
 // --- Charts ------------------------------------------------------------------------------------
 
 const offer = page => page.locator('.grafiek__knop').first();
@@ -99,6 +108,7 @@ test('a chart answers to the keyboard and is read out', async t => {
   const first = await told.innerText();
   assert.match(first, /^1 van \d+: ./);
   assert.equal(await tooltip(page).count(), 1);
+  await meetsAxe(page);
   await page.keyboard.press('End');
   assert.notEqual(await told.innerText(), first);
   await page.keyboard.press('Home');
@@ -237,6 +247,7 @@ test('search finds words with a slip in them, marks them and says how many', asy
     assert.notEqual(await page.locator('[data-zoekuitkomsten] mark').count(), 0);
   }
   assert.match(page.url(), /\?q=emen$/);
+  await meetsAxe(page);
   await search(page, 'xqzwv');
   assert.equal(await results(page).count(), 0);
   assert.equal(await page.locator('[data-zoeklijst]').isVisible(), true);

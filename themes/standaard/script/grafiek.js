@@ -154,6 +154,10 @@
       at = next(event.key);
       show();
     });
+    // What is told stands in the message; a screen reader need not find it in the drawing as well.
+    hide();
+    for (const shown of [svg, document.getElementById('vg-tooltip-element')])
+      shown?.setAttribute('aria-hidden', 'true');
     host.addEventListener('blur', hide);
     // Also what the mouse called up must go away on request.
     document.addEventListener('keydown', event => {
