@@ -5,6 +5,7 @@
 #include "check/publishing.hpp"
 #include "compute/snapshot.hpp"
 #include "draw/draw_charts.hpp"
+#include "read/packages.hpp"
 #include "render/author_charts.hpp"
 #include "render/charts.hpp"
 #include "render/explanation.hpp"
@@ -54,15 +55,25 @@ struct Ready
 // The theme, if it speaks the language of the plan.
 Result<render::Theme> theme_for(const Project& project)
 {
-  Result<render::Theme> theme = render::load_theme(project.theme_files, project.theme_documents);
-  if (!theme.ok() || theme.value().find_language(project.plan.language) != nullptr)
+  TRY_ASSIGN(render::Theme theme, render::load_theme(project.theme_files, project.theme_documents));
+  if (theme.find_language(project.plan.language) != nullptr)
     return theme;
-  return error_at({FileName(theme.value().folder), 0, 0, 1},
+  return error_at({FileName(theme.folder), 0, 0, 1},
                   say("het thema heeft geen teksten in de taal '{}'",
                       "the theme has no texts in the language '{}'", project.plan.language),
                   say("maak teksten/{0}.yaml, of kies in data/plan.yaml een andere taal",
                       "make teksten/{0}.yaml, or choose another language in data/plan.yaml",
                       project.plan.language));
+}
+
+// The same, with the files of other people's packages in it.
+Result<render::Theme> whole_theme_for(const Project& project, const BuildFolders& folders,
+                                      Files& files)
+{
+  TRY_ASSIGN(render::Theme theme, theme_for(project));
+  TRY_ASSIGN(ShippedPackages shipped,
+             read::read_packages(files, folders.packages, project.theme_manifest));
+  return render::with_packages(std::move(theme), project.theme_manifest, std::move(shipped));
 }
 
 Result<draw::Drawings> draw_all(const std::vector<render::Chart>& charts,
@@ -77,12 +88,12 @@ Result<draw::Drawings> draw_all(const std::vector<render::Chart>& charts,
 // What is wrong with the texts, the theme and what the numbers come to; warnings when nothing stops
 // us.
 Result<Ready> judge(const Project& project, const compute::Evaluation& evaluation,
-                    const Snapshot& snapshot, Purpose purpose)
+                    const Snapshot& snapshot, const BuildOptions& options, Files& files)
 {
   Diagnostics found = project.warnings;
   add(found, compute::check_outcome(evaluation, snapshot));
   add(found, check::check_publishing(project, snapshot));
-  Result<render::Theme> theme = theme_for(project);
+  Result<render::Theme> theme = whole_theme_for(project, options.folders, files);
   if (!theme.ok()) {
     add(found, theme.mistakes());
     return sorted(std::move(found));
@@ -96,7 +107,7 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
   add(found, render::check_narratives(project, snapshot, words));
   add(found, render::check_theme(project, snapshot, words, ready.theme));
   found = sorted(std::move(found));
-  if (has_errors(found, purpose))
+  if (has_errors(found, options.purpose))
     return found;
   ready.warnings.list = std::move(found);
   return ready;
@@ -120,7 +131,7 @@ Result<BuildReport> build_site(const BuildOptions& options, Files& files)
   const Date as_of = options.as_of.value_or(project.plan.as_of);
   const Snapshot snapshot = compute::compute_snapshot(evaluation, as_of);
 
-  TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options.purpose));
+  TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
   TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready.charts, options.folders.drawing));
   TRY_ASSIGN(const std::vector<OutputFile> output,
              render::render_site(project, snapshot, ready.words(project), ready.theme, ready.charts,
@@ -143,7 +154,7 @@ Result<Warnings> check_project(const BuildOptions& options, Files& files)
   const compute::Evaluation evaluation(project);
   const Snapshot snapshot =
       compute::compute_snapshot(evaluation, options.as_of.value_or(project.plan.as_of));
-  TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options.purpose));
+  TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
   return std::move(ready.warnings);
 }
 

@@ -19,6 +19,8 @@ struct BuildFolders
 {
   read::ProjectFolders sources;
   std::filesystem::path output;
+  /// The `node_modules` from which a theme ships files.
+  std::filesystem::path packages;
   draw::DrawingOptions drawing;
 };
 

@@ -9,6 +9,7 @@
 #include "check/progress.hpp"
 #include "check/registers.hpp"
 #include "check/source_folder.hpp"
+#include "check/theme_manifest.hpp"
 #include "check/translations.hpp"
 
 #include <algorithm>
@@ -137,6 +138,7 @@ void check_everything(const Sources& sources, Project& project, Diagnostics& mis
   check_narratives(sources, known, project, mistakes);
   project.theme_files = sources.theme_files;
   project.theme_documents = sources.theme_documents;
+  project.theme_manifest = check_theme_manifest(sources, mistakes);
 }
 
 } // namespace

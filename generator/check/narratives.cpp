@@ -17,11 +17,10 @@ constexpr auto k_front_matter_keys = std::to_array<Key>({
 });
 
 constexpr auto k_reserved = std::to_array<std::string_view>({
-    "404",       "begrippen", "begroting", "besluiten",        "data",
-    "edities",   "en",        "gegevens",  "indicatoren",      "kengetallen",
-    "licenties", "methode",   "open-data", "pijlers",          "planning",
-    "privacy",   "staten",    "stijl",     "toegankelijkheid", "wijzigingen",
-    "zoeken",
+    "404",       "begrippen",        "begroting",   "besluiten",   "data",      "edities",
+    "en",        "gegevens",         "indicatoren", "kengetallen", "licenties", "methode",
+    "open-data", "pijlers",          "planning",    "privacy",     "script",    "staten",
+    "stijl",     "toegankelijkheid", "wijzigingen", "zoeken",
 });
 
 /// Where a text may stand, and how its place says what it belongs to.
@@ -48,6 +47,8 @@ constexpr auto k_single_texts = std::to_array<SingleText>({
     {"content/index.md", Narrative::Kind::home},
     {"content/methode.md", Narrative::Kind::method},
     {"content/begrippen.md", Narrative::Kind::glossary},
+    {"content/toegankelijkheid.md", Narrative::Kind::accessibility},
+    {"content/privacy.md", Narrative::Kind::privacy},
 });
 
 Position whole_file(const FileName& file)
@@ -125,19 +126,20 @@ void report_no_place(const TextFile& text, Diagnostics& mistakes)
 {
   mistakes.push_back(error_at(
       whole_file(text.file), say("deze tekst hoort nergens bij", "this text belongs to nothing"),
-      say("teksten staan in content/index.md, methode.md, begrippen.md, pijlers/, indicatoren/, "
-          "registers/NAAM/ of paginas/",
-          "texts stand in content/index.md, methode.md, begrippen.md, pijlers/, indicatoren/, "
-          "registers/NAME/ or paginas/")));
+      say("teksten staan in content/index.md, methode.md, begrippen.md, toegankelijkheid.md, "
+          "privacy.md, pijlers/, indicatoren/, registers/NAAM/ of paginas/",
+          "texts stand in content/index.md, methode.md, begrippen.md, toegankelijkheid.md, "
+          "privacy.md, pijlers/, indicatoren/, registers/NAME/ or paginas/")));
 }
 
 void report_not_translated(const TextFile& text, Diagnostics& mistakes)
 {
-  mistakes.push_back(error_at(
-      whole_file(text.file), say("deze pagina is er niet in een andere taal",
-                                 "this page does not exist in another language"),
-      say("vertalen kan met index.md, methode.md, pijlers/ en indicatoren/",
-          "what can be translated is index.md, methode.md, pijlers/ and indicatoren/")));
+  mistakes.push_back(
+      error_at(whole_file(text.file),
+               say("deze pagina is er niet in een andere taal",
+                   "this page does not exist in another language"),
+               say("vertalen kan met index.md, methode.md, pijlers/ en indicatoren/",
+                   "what can be translated is index.md, methode.md, pijlers/ and indicatoren/")));
 }
 
 void check_free_page(const Narrative& narrative, const Project& project, Diagnostics& mistakes)
@@ -237,6 +239,8 @@ void check_about(const Narrative& narrative, const PlanIds& known, const Project
   case Narrative::Kind::home:
   case Narrative::Kind::method:
   case Narrative::Kind::glossary:
+  case Narrative::Kind::accessibility:
+  case Narrative::Kind::privacy:
     return;
   }
 }

@@ -19,6 +19,8 @@ constexpr auto k_plan_keys = std::to_array<Key>({
     {"verantwoordelijk", Need::optional, "wie bestuurlijk verantwoordelijk is"},
     {"contact", Need::optional, "{naam: …, adres: …}"},
     {"adres", Need::optional, "het openbare adres van de site"},
+    {"toegankelijkheidsverklaring", Need::optional,
+     "het adres van de verklaring in het Register van Toegankelijkheidsverklaringen"},
     {"plaats", Need::optional, "waar het in het plan staat"},
     {"ambitie", Need::optional, "{citaat: …, plaats: …}"},
     {"stuurt_op", Need::optional, "lijst van citaten"},
@@ -112,6 +114,19 @@ void check_public_address(const MapReader& reader, const std::string& address)
                    "expected https:// at the beginning and / at the end")));
 }
 
+// A link that readers follow, so nothing but https.
+std::string read_link(const MapReader& reader, std::string_view key)
+{
+  std::string address = reader.text(key);
+  if (address.empty() || address.starts_with("https://"))
+    return address;
+  reader.mistakes().push_back(
+      error_at(reader.at(key),
+               say("'{}' is geen adres op het web", "'{}' is no address on the web", address),
+               say("verwacht https:// aan het begin", "expected https:// at the beginning")));
+  return {};
+}
+
 void read_contact(const MapReader& reader, Plan& plan)
 {
   const Value* value = reader.get("contact");
@@ -152,6 +167,7 @@ Plan check_plan(const Value& root, Diagnostics& mistakes)
   plan.responsible = reader.text("verantwoordelijk");
   plan.address = reader.text("adres");
   check_public_address(reader, plan.address);
+  plan.accessibility_statement = read_link(reader, "toegankelijkheidsverklaring");
   plan.place = reader.text("plaats");
   if (const Value* value = reader.get("ambitie"))
     plan.ambition = read_quote(*value, mistakes);

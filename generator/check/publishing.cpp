@@ -60,6 +60,25 @@ void find_missing_judgements(const Project& project, const Snapshot& snapshot, D
                   hint));
 }
 
+// What the law and the reader expect of a public site, and staff must fill in.
+void find_unfilled_statements(const Plan& plan, Diagnostics& found)
+{
+  if (plan.accessibility_statement.empty())
+    found.push_back(draft(
+        plan.at,
+        say("de toegankelijkheidsverklaring ontbreekt", "the accessibility statement is missing"),
+        say("zet haar in het Register van Toegankelijkheidsverklaringen en schrijf hier "
+            "'toegankelijkheidsverklaring: https://…'",
+            "put it in the national register and write here "
+            "'toegankelijkheidsverklaring: https://…'")));
+  if (plan.contact_name.empty())
+    found.push_back(draft(plan.at,
+                          say("er staat niet bij wie een lezer terechtkan",
+                              "it does not say whom a reader can turn to"),
+                          say("schrijf hier 'contact: {{naam: …, adres: …}}'",
+                              "write here 'contact: {{naam: …, adres: …}}'")));
+}
+
 } // namespace
 
 Diagnostics check_publishing(const Project& project, const Snapshot& snapshot)
@@ -67,6 +86,7 @@ Diagnostics check_publishing(const Project& project, const Snapshot& snapshot)
   Diagnostics found;
   find_sample(project, found);
   find_missing_judgements(project, snapshot, found);
+  find_unfilled_statements(project.plan, found);
   return found;
 }
 

@@ -15,7 +15,8 @@ Installation find_installation()
   const fs::path modules = checkout / "node_modules";
   return {checkout / "themes" / "standaard",
           build / "peil-chart-worker",
-          {modules / "vega/build/vega.min.js", modules / "vega-lite/build/vega-lite.min.js"}};
+          {modules / "vega/build/vega.min.js", modules / "vega-lite/build/vega-lite.min.js"},
+          modules};
 }
 
 } // namespace peil::commands

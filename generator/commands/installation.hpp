@@ -12,6 +12,8 @@ struct Installation
   std::filesystem::path default_theme;
   std::filesystem::path chart_worker;
   std::vector<std::filesystem::path> chart_engine;
+  /// The npm packages of which a theme may ship files.
+  std::filesystem::path packages;
 };
 
 Installation find_installation();

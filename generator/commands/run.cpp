@@ -23,6 +23,7 @@ BuildOptions options_for(const CommonOptions& common, const fs::path& output)
   BuildOptions options;
   options.folders.sources = {common.project, installed.default_theme};
   options.folders.output = output.empty() ? common.project / "site" : output;
+  options.folders.packages = installed.packages;
   options.folders.drawing.worker = installed.chart_worker;
   options.folders.drawing.engine_files = installed.chart_engine;
   options.folders.drawing.cache_folder = common.project / ".peil" / "grafieken";

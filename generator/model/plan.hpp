@@ -56,6 +56,8 @@ struct Plan
   std::string responsible;
   std::string contact_name;
   std::string contact_address;
+  /// Where the statement stands in the national register; empty while there is none.
+  std::string accessibility_statement;
   /// The public address, with a closing slash; empty while there is none.
   std::string address;
   std::string place;

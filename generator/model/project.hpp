@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "model/indicator.hpp"
+#include "model/package.hpp"
 #include "model/plan.hpp"
 #include "model/register.hpp"
 #include "model/sources.hpp"
@@ -24,6 +25,8 @@ struct Narrative
     record,
     method,
     glossary,
+    accessibility,
+    privacy,
     page
   };
 
@@ -63,6 +66,7 @@ struct Project
   std::vector<Translation> translations;
   std::vector<RawFile> theme_files;
   std::vector<Document> theme_documents;
+  ThemeManifest theme_manifest;
   /// Warnings that did not stop the build.
   Diagnostics warnings;
 

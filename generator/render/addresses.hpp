@@ -22,6 +22,10 @@ inline constexpr std::string_view k_planning = "/planning/";
 inline constexpr std::string_view k_method = "/methode/";
 inline constexpr std::string_view k_glossary = "/begrippen/";
 inline constexpr std::string_view k_data = "/gegevens/";
+inline constexpr std::string_view k_accessibility = "/toegankelijkheid/";
+inline constexpr std::string_view k_privacy = "/privacy/";
+inline constexpr std::string_view k_search = "/zoeken/";
+inline constexpr std::string_view k_licences = "/licenties/";
 
 /// The file that a page address is written to: "/methode/" -> "methode/index.html".
 std::string file_of(std::string_view address);

@@ -382,6 +382,10 @@ std::string narrative_address(const Narrative& narrative)
     return std::string(k_method);
   case Narrative::Kind::glossary:
     return std::string(k_glossary);
+  case Narrative::Kind::accessibility:
+    return std::string(k_accessibility);
+  case Narrative::Kind::privacy:
+    return std::string(k_privacy);
   case Narrative::Kind::page:
     break;
   }

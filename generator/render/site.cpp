@@ -7,6 +7,7 @@
 #include "render/downloads.hpp"
 #include "render/narrative_checks.hpp"
 #include "render/references.hpp"
+#include "render/search.hpp"
 #include "render/views/pages.hpp"
 #include "template/relative_address.hpp"
 
@@ -40,7 +41,8 @@ constexpr std::string_view k_card_template = "delen/indicator-kaart.html";
 constexpr std::string_view k_table_template = "delen/tabel.html";
 constexpr std::string_view k_chart_template = "delen/grafiek.html";
 
-std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives)
+std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives,
+                             const std::vector<Package>& packages)
 {
   std::vector<Page> pages = {home_page(site, narratives)};
   const auto add = [&pages](std::vector<Page> more) {
@@ -56,6 +58,8 @@ std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives)
   pages.push_back(method_page(site, narratives));
   pages.push_back(glossary_page(site, narratives));
   add(free_pages(site, narratives));
+  add(statement_pages(site, narratives));
+  pages.push_back(licences_page(packages));
   pages.push_back(not_found_page(site));
   return pages;
 }
@@ -135,7 +139,8 @@ public:
   {
     Narratives narratives;
     for (const Narrative& narrative : m_site.project.narratives)
-      narratives.add(narrative, render_one(narrative, mistakes));
+      if (narrative.language == m_site.words.translation_language())
+        narratives.add(narrative, render_one(narrative, mistakes));
     return narratives;
   }
 
@@ -286,6 +291,13 @@ std::vector<OutputFile> specification_files(const std::vector<Chart>& charts)
   return files;
 }
 
+std::vector<OutputFile> style_sheet(const Theme& theme)
+{
+  if (theme.style.empty())
+    return {};
+  return {{"stijl/site.css", theme.style}};
+}
+
 std::vector<std::string> page_addresses(const std::vector<Page>& pages)
 {
   std::vector<std::string> addresses;
@@ -318,14 +330,17 @@ Diagnostics check_theme(const Project& project, const Snapshot& snapshot, const 
                         const Theme& theme)
 {
   const ChartData no_charts;
-  return find_missing_templates(theme, make_pages({project, snapshot, words, no_charts}, {}));
+  std::vector<Page> pages = make_pages({project, snapshot, words, no_charts}, {}, {});
+  pages.push_back(search_page({}));
+  return find_missing_templates(theme, pages);
 }
 
 Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, const Words& words)
 {
   const ChartData no_charts;
   const SiteView site{project, snapshot, words, no_charts};
-  const auto addresses = addresses_of(make_pages(site, {}));
+  auto addresses = addresses_of(make_pages(site, {}, {}));
+  addresses.insert(std::string(k_search));
   const auto references = make_references(project, snapshot, words);
   Nameable nameable{references, chart_ids(project), {}, addresses};
   for (const Indicator& indicator : project.indicators)
@@ -347,13 +362,18 @@ Result<std::vector<OutputFile>> render_site(const Project& project, const Snapsh
   const SiteView site{project, snapshot, words, chart_data};
   Diagnostics mistakes;
   const Narratives narratives = NarrativeRenderer(site, theme).render_all(mistakes);
-  const std::vector<Page> pages = make_pages(site, narratives);
+  std::vector<Page> pages = make_pages(site, narratives, theme.packages);
+  const std::vector<SearchEntry> entries = search_entries(site, narratives, pages);
+  pages.push_back(search_page(letters_view(entries)));
   if (has_errors(mistakes))
     return sorted(std::move(mistakes));
   TRY_ASSIGN(std::vector<OutputFile> output, PageRenderer(site, theme, pages).render_all());
-  for (const std::vector<OutputFile>& more :
-       {theme.assets, specification_files(charts), make_downloads(project, snapshot),
-        make_sitemap(project.plan, page_addresses(pages))})
+  for (const std::vector<OutputFile>& more : {theme.assets,
+                                              specification_files(charts),
+                                              make_downloads(project, snapshot),
+                                              {search_index(entries)},
+                                              style_sheet(theme),
+                                              make_sitemap(project.plan, page_addresses(pages))})
     output.insert(output.end(), more.begin(), more.end());
   return output;
 }

@@ -1,19 +1,17 @@
 #include "render/theme.hpp"
 
-#include "language/read_language.hpp"
+#include "render/classic_script.hpp"
+#include "render/site_languages.hpp"
 #include "render/text_filter.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace peil::render {
 namespace {
 
 using language::SiteLanguage;
-
-constexpr std::string_view k_words_folder = "/teksten/";
-/// Where read/ puts the words of the default theme when the project has a theme of its own.
-constexpr std::string_view k_own_words = "peil/";
-constexpr std::string_view k_measure = "nl.yaml";
 
 // themes/standaard/sjablonen/delen/kop.html -> delen/kop.html
 std::string_view behind(std::string_view file, std::string_view folder)
@@ -29,28 +27,21 @@ std::string theme_folder(const RawFile& file)
   return name.substr(0, name.find('/', name.find('/') + 1));
 }
 
-/// The files of words: the whole ones, Dutch first, and those that go over them.
-struct WordFiles
+// How the files that tell a web server its headers are called in the site; a theme keeps no hidden
+// files. Others in hosting/ are for the server's own configuration and stay out.
+struct HostingFile
 {
-  std::vector<const Document*> whole;
-  std::vector<const Document*> over;
+  std::string_view in_theme;
+  std::string_view in_site;
 };
+constexpr std::array k_hosting{HostingFile{"_headers", "_headers"},
+                               HostingFile{"htaccess", ".htaccess"}};
 
-WordFiles word_files(const std::vector<Document>& documents)
+void add_hosting(std::string_view name, const std::string& bytes, std::vector<OutputFile>& assets)
 {
-  const auto is_own = [](const Document* one) { return one->file.str().starts_with(k_own_words); };
-  WordFiles files;
-  for (const Document& document : documents)
-    if (!behind(document.file.str(), k_words_folder).empty())
-      files.whole.push_back(&document);
-  if (std::any_of(files.whole.begin(), files.whole.end(), is_own)) {
-    const auto theirs = std::stable_partition(files.whole.begin(), files.whole.end(), is_own);
-    files.over.assign(theirs, files.whole.end());
-    files.whole.erase(theirs, files.whole.end());
-  }
-  std::stable_partition(files.whole.begin(), files.whole.end(),
-                        [](const Document* one) { return one->file.str().ends_with(k_measure); });
-  return files;
+  for (const HostingFile& file : k_hosting)
+    if (file.in_theme == name)
+      assets.push_back({std::string(file.in_site), bytes});
 }
 
 void add(Diagnostics& mistakes, const Diagnostics& more)
@@ -58,12 +49,15 @@ void add(Diagnostics& mistakes, const Diagnostics& more)
   mistakes.insert(mistakes.end(), more.begin(), more.end());
 }
 
-SiteLanguage* find_in(std::vector<SiteLanguage>& languages, const FileName& file)
+Diagnostic no_classic_script(const PackageFile& file)
 {
-  for (SiteLanguage& one : languages)
-    if (file.str().ends_with("/" + one.id + ".yaml"))
-      return &one;
-  return nullptr;
+  return error_at(file.file.at,
+                  say("van module '{}' is geen gewoon script te maken",
+                      "module '{}' cannot become a plain script", file.file.value),
+                  say("kies een bestand dat alleen `import {{…}}` en `export {{…}}` op een regel "
+                      "gebruikt, en noem bij invoer_uit waar die namen vandaan komen",
+                      "choose a file that uses no more than `import {{…}}` and `export {{…}}` on "
+                      "one line, and name under invoer_uit where those names come from"));
 }
 
 } // namespace
@@ -75,45 +69,23 @@ const SiteLanguage* Theme::find_language(std::string_view id) const
   return found == languages.end() ? nullptr : &*found;
 }
 
-Result<std::vector<SiteLanguage>> load_languages(const std::vector<Document>& documents)
-{
-  std::vector<SiteLanguage> languages;
-  Diagnostics mistakes;
-  const WordFiles files = word_files(documents);
-  for (const Document* document : files.whole) {
-    Result<SiteLanguage> read =
-        language::read_language(*document, languages.empty() ? nullptr : &languages.front());
-    if (read.ok())
-      languages.push_back(std::move(read).value());
-    else
-      add(mistakes, read.mistakes());
-  }
-  for (const Document* document : files.over)
-    if (SiteLanguage* under = find_in(languages, document->file))
-      add(mistakes, language::put_over(*under, *document));
-    else if (Result<SiteLanguage> read = language::read_language(
-                 *document, languages.empty() ? nullptr : &languages.front());
-             read.ok())
-      languages.push_back(std::move(read).value());
-    else
-      add(mistakes, read.mistakes());
-  if (!mistakes.empty())
-    return sorted(std::move(mistakes));
-  std::sort(languages.begin(), languages.end(),
-            [](const SiteLanguage& a, const SiteLanguage& b) { return a.id < b.id; });
-  return languages;
-}
-
 Result<Theme> load_theme(const std::vector<RawFile>& files, const std::vector<Document>& documents)
 {
   std::vector<template_engine::TemplateSource> sources;
   std::vector<OutputFile> assets;
+  std::string own_style;
   for (const RawFile& file : files) {
     const std::string_view name = file.file.str();
     if (const std::string_view inside = behind(name, "/sjablonen/"); !inside.empty())
       sources.push_back({file.file, std::string(inside), file.bytes});
-    else if (const std::string_view style = behind(name, "/stijl/"); !style.empty())
+    else if (const std::string_view style = behind(name, "/stijl/"); style.ends_with(".css"))
+      own_style += file.bytes;
+    else if (!style.empty())
       assets.push_back({"stijl/" + std::string(style), file.bytes});
+    else if (const std::string_view script = behind(name, "/script/"); !script.empty())
+      assets.push_back({"script/" + std::string(script), file.bytes});
+    else
+      add_hosting(behind(name, "/hosting/"), file.bytes, assets);
   }
   Result<template_engine::TemplateSet> templates =
       template_engine::TemplateSet::load(sources, {{"vul", text_filter()}});
@@ -126,8 +98,36 @@ Result<Theme> load_theme(const std::vector<RawFile>& files, const std::vector<Do
   if (!mistakes.empty())
     return sorted(std::move(mistakes));
   const std::string folder = files.empty() ? std::string("themes") : theme_folder(files.front());
-  return Theme{folder, std::move(templates).value(), std::move(languages).value(),
-               std::move(assets)};
+  return Theme{folder,
+               std::move(templates).value(),
+               std::move(languages).value(),
+               std::move(assets),
+               std::move(own_style),
+               {}};
+}
+
+Result<Theme> with_packages(Theme theme, const ThemeManifest& manifest, ShippedPackages shipped)
+{
+  std::string style;
+  for (std::size_t i = 0; i < manifest.files.size(); ++i) {
+    const PackageFile& file = manifest.files[i];
+    std::string& bytes = shipped.contents[i];
+    if (file.use == PackageFile::Use::style) {
+      style += bytes + "\n";
+      continue;
+    }
+    if (!file.module_global.empty()) {
+      std::optional<std::string> script =
+          to_classic_script(bytes, file.module_global, file.imports_from);
+      if (!script)
+        return no_classic_script(file);
+      bytes = std::move(*script);
+    }
+    theme.assets.push_back({file.target, std::move(bytes)});
+  }
+  theme.style = style + theme.style;
+  theme.packages = std::move(shipped.packages);
+  return theme;
 }
 
 } // namespace peil::render

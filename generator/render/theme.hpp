@@ -3,6 +3,7 @@
 #include "base/result.hpp"
 #include "language/site_language.hpp"
 #include "model/output_file.hpp"
+#include "model/package.hpp"
 #include "model/sources.hpp"
 #include "template/template_set.hpp"
 
@@ -13,7 +14,8 @@
 namespace peil::render {
 
 /// A theme ready for use: compiled templates (`sjablonen/`), words in every language it knows
-/// (`teksten/`), and the files that go into the site as they are (`stijl/`).
+/// (`teksten/`), the files that go into the site as they are (`script/`, `hosting/`, what `stijl/`
+/// holds besides style sheets), and its one style sheet.
 struct Theme
 {
   /// "themes/standaard"
@@ -22,6 +24,10 @@ struct Theme
   /// In the order of their ids.
   std::vector<language::SiteLanguage> languages;
   std::vector<OutputFile> assets;
+  /// All style sheets of `stijl/`, in order of name: `stijl/site.css`.
+  std::string style;
+  /// The packages of others of which it ships files.
+  std::vector<Package> packages;
 
   /// The words in this language, or null.
   const language::SiteLanguage* find_language(std::string_view id) const;
@@ -31,8 +37,8 @@ struct Theme
 /// are those of Sources.
 Result<Theme> load_theme(const std::vector<RawFile>& files, const std::vector<Document>& documents);
 
-/// The languages of `documents`: the words that Peil has itself, with those of the theme over them.
-/// Dutch is the measure: another language must say all that Dutch says.
-Result<std::vector<language::SiteLanguage>> load_languages(const std::vector<Document>& documents);
+/// The theme with what its manifest ships of packages. Reports a module that cannot become a plain
+/// script.
+Result<Theme> with_packages(Theme theme, const ThemeManifest& manifest, ShippedPackages shipped);
 
 } // namespace peil::render

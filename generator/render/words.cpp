@@ -66,6 +66,11 @@ Words::Words(const language::SiteLanguage& language, const Translation* translat
 {
 }
 
+std::string_view Words::translation_language() const
+{
+  return m_translation == nullptr ? std::string_view() : std::string_view(m_translation->language);
+}
+
 std::string Words::say(std::string_view path,
                        std::initializer_list<language::TextValue> values) const
 {

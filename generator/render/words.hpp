@@ -47,7 +47,8 @@ public:
 
   const language::SiteLanguage& language() const { return m_language; }
   const Notation& notation() const { return m_language.notation; }
-  bool is_translation() const { return m_translation != nullptr; }
+  /// The language of texts for these pages, as in `content/en/`: empty in the language of the plan.
+  std::string_view translation_language() const;
 
   /// A text of the theme, by path.
   std::string say(std::string_view path,

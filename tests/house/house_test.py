@@ -29,7 +29,7 @@ MAY_INCLUDE = {
     # The commands show lines of sources as read/ takes them, and know no other stage.
     "commands": {"base", "build_site.hpp", "read/characters.hpp"},
     # The driver knows all stages, some through its own header.
-    "build_site.cpp": {"base", "model", "check", "compute", "render", "draw", "build_site.hpp"},
+    "build_site.cpp": {"base", "model", "read", "check", "compute", "render", "draw", "build_site.hpp"},
     "build_site.hpp": {"base", "model", "read", "render", "draw", "write"},
     "main.cpp": {"commands"},
 }  # fmt: skip
@@ -172,6 +172,40 @@ class Names(unittest.TestCase):
         text = 'f("mkb"); // "vouchers"\ng("data/registers/mkb", "een \\"mkb\\" zin");'
         found = [ids_used_in(literal, {"mkb", "vouchers"}) for literal in string_literals(text)]
         self.assertEqual(found, [{"mkb"}, {"mkb"}, set()])
+
+
+HOSTING = ROOT / "themes/standaard/hosting"
+
+
+def headers_in(name, pattern):
+    text = (HOSTING / name).read_text(encoding="utf-8")
+    return dict(re.findall(pattern, text, re.MULTILINE))
+
+
+class Headers(unittest.TestCase):
+    """One policy, in the words of three kinds of web server."""
+
+    def setUp(self):
+        self.headers = headers_in("_headers", r"^  ([\w-]+): (.+)$")
+
+    def test_every_web_server_sends_the_same_headers(self):
+        self.assertEqual(headers_in("htaccess", r'^ *Header always set ([\w-]+) "(.+)"$'), self.headers)
+        self.assertEqual(headers_in("nginx.conf", r'^add_header ([\w-]+) "(.+)" always;$'), self.headers)
+
+    def test_they_allow_what_the_site_itself_holds_and_no_more(self):
+        policy = self.headers["Content-Security-Policy"].split("; ")
+        self.assertEqual(policy[0], "default-src 'none'")
+        self.assertIn("frame-ancestors 'none'", policy)
+        self.assertNotIn("unsafe", self.headers["Content-Security-Policy"])
+        self.assertEqual(self.headers["X-Content-Type-Options"], "nosniff")
+        self.assertEqual(self.headers["Cross-Origin-Opener-Policy"], "same-origin")
+
+    def test_a_page_says_the_same_policy_and_allows_a_site_on_disk(self):
+        head = (ROOT / "themes/standaard/sjablonen/delen/kop.html").read_text(encoding="utf-8")
+        page = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', head)[1]
+        # Only a header can say who may frame the page.
+        served = self.headers["Content-Security-Policy"].replace("; frame-ancestors 'none'", "")
+        self.assertEqual(page.replace(" file:", ""), served)
 
 
 class Files(unittest.TestCase):

@@ -31,6 +31,7 @@ BuildOptions options_for(const fs::path& project)
   BuildOptions options;
   options.folders.sources = {project, k_theme};
   options.folders.output = project / "site";
+  options.folders.packages = modules;
   options.folders.drawing.worker = fs::path(PEIL_BINARY_DIR) / "peil-chart-worker";
   options.folders.drawing.engine_files = {modules / "vega/build/vega.min.js",
                                           modules / "vega-lite/build/vega-lite.min.js"};

@@ -24,8 +24,8 @@ def built(folder):
 
 
 def compared(files):
-    """The styles are the theme's own and pass through unchanged; a golden copy would only be noise."""
-    return {path: content for path, content in files.items() if not path.startswith("stijl/")}
+    """Styles and scripts pass through unchanged; a golden copy would only be noise."""
+    return {path: content for path, content in files.items() if not path.startswith(("stijl/", "script/"))}
 
 
 def refresh():

@@ -1,7 +1,9 @@
 #include "render/addresses.hpp"
+#include "render/alphabet.hpp"
 #include "render/views/pages.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace peil::render {
 namespace {
@@ -94,23 +96,20 @@ Page glossary_page(const SiteView& site, const Narratives& narratives)
   page.template_name = "begrippen.html";
   page.title = title_or(narrative, "Begrippen");
   page.description = "Wat de woorden en afkortingen op deze site betekenen.";
-  std::vector<const Term*> terms;
-  for (const Term& term : site.project.terms)
-    terms.push_back(&term);
-  const auto folded = [](const Term* term) {
-    std::string text = term->term;
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-  };
-  std::stable_sort(terms.begin(), terms.end(),
-                   [&](const Term* a, const Term* b) { return folded(a) < folded(b); });
+  const std::vector<std::string> ids = term_ids(site.project);
+  // By what it is sorted on, and by its place in the source where that is the same.
+  std::map<std::pair<std::string, std::size_t>, json> terms;
+  for (std::size_t i = 0; i < site.project.terms.size(); ++i) {
+    const Term& term = site.project.terms[i];
+    terms[{sort_key(term.term), i}] = {{"id", ids[i]},
+                                       {"term", term.term},
+                                       {"voluit", term.full.empty() ? json() : json(term.full)},
+                                       {"uitleg", term.explanation},
+                                       {"plaats", term.place.empty() ? json() : json(term.place)}};
+  }
   json list = json::array();
-  for (const Term* term : terms)
-    list.push_back({{"term", term->term},
-                    {"voluit", term->full.empty() ? json() : json(term->full)},
-                    {"uitleg", term->explanation},
-                    {"plaats", term->place.empty() ? json() : json(term->place)}});
+  for (auto& [key, term] : terms)
+    list.push_back(std::move(term));
   page.data = ready({{"tekst", html_of(narrative)}, {"begrippen", std::move(list)}});
   return page;
 }

@@ -58,16 +58,6 @@ json counting_of(const SiteView& site, std::size_t register_index, std::size_t r
   return list;
 }
 
-std::string phase_title(const Register& of, const std::string& code)
-{
-  if (!of.phase_field)
-    return {};
-  for (const Choice& choice : of.fields[*of.phase_field].fields[k_history_value].choices)
-    if (choice.code == code)
-      return choice.title;
-  return code;
-}
-
 /// The records that exist, in the order that the register asks for.
 std::vector<const RecordState*> in_order(const SiteView& site, std::size_t register_index)
 {

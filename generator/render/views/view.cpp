@@ -1,5 +1,6 @@
 #include "render/views/view.hpp"
 
+#include "markdown/slug.hpp"
 #include "render/addresses.hpp"
 
 #include <algorithm>
@@ -215,6 +216,25 @@ json discrepancies_view(const SiteView& site, const std::vector<std::string>& ab
 json table_view(const ChartTable& table)
 {
   return {{"bijschrift", table.caption}, {"koppen", table.headings}, {"rijen", table.rows}};
+}
+
+std::vector<std::string> term_ids(const Project& project)
+{
+  markdown::Slugs slugs;
+  std::vector<std::string> ids;
+  for (const Term& term : project.terms)
+    ids.push_back("begrip-" + slugs.take(term.term));
+  return ids;
+}
+
+std::string phase_title(const Register& of, const std::string& code)
+{
+  if (!of.phase_field || !of.fields[*of.phase_field].is_public)
+    return {};
+  for (const Choice& choice : of.fields[*of.phase_field].fields[k_history_value].choices)
+    if (choice.code == code)
+      return choice.title;
+  return code;
 }
 
 } // namespace peil::render

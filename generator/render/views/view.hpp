@@ -75,6 +75,12 @@ nlohmann::json pillar_link(const SiteView& site, std::string_view id);
 /// The discrepancies of the plan that touch one of these ids; all without ids.
 nlohmann::json discrepancies_view(const SiteView& site, const std::vector<std::string>& about);
 
+/// The ids of the words in the glossary, in the order of Project::terms.
+std::vector<std::string> term_ids(const Project& project);
+
+/// What readers call a phase of a register; nothing without phases that are public.
+std::string phase_title(const Register& of, const std::string& code);
+
 /// {bijschrift, koppen, rijen}.
 nlohmann::json table_view(const ChartTable& table);
 

@@ -12,7 +12,7 @@ namespace {
 
 std::string helper_file(const std::string& number, const std::string& rule)
 {
-  return "titel: Proef\ntitel_en: Test\nkort: Een proef.\nhoort_bij: pilots-per-jaar\n"
+  return "titel: Proef\nkort: Een proef.\nhoort_bij: pilots-per-jaar\n"
          "eenheid: {een: ding, meer: dingen}\ngetal: " +
          number +
          "\nsoort: cumulatief\npijler: p2\nvolgorde: 9\nbron: Register\neigenaar: Provincie\n"

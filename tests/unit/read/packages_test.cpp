@@ -1,0 +1,71 @@
+#include "read/packages.hpp"
+#include "support/fake_files.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace peil;
+using namespace peil::read;
+using tests::FakeFiles;
+
+namespace {
+
+ThemeManifest manifest_of(const char* package, const char* file)
+{
+  ThemeManifest manifest;
+  PackageFile one;
+  one.package = {package, {FileName("themes/a/thema.yaml"), 2, 13, 4}};
+  one.file = {file, {FileName("themes/a/thema.yaml"), 3, 14, 4}};
+  manifest.files.push_back(one);
+  return manifest;
+}
+
+FakeFiles installed()
+{
+  return {
+      {"m/kaart/package.json",
+       R"({"version": "2.0.1", "license": "MIT", "dependencies": {"lijn": "^1", "praat": "*"}})"},
+      {"m/kaart/LICENSE", "MIT, van K."},
+      {"m/kaart/bouw/kaart.js", "kaart()"},
+      {"m/kaart/node_modules/lijn/package.json", R"({"version": "1.9.0", "license": "ISC"})"},
+      {"m/kaart/node_modules/lijn/LICENSE.md", "ISC, van L."},
+      {"m/lijn/package.json", R"({"version": "3.0.0", "license": "ISC"})"},
+      {"m/praat/package.json", R"({"version": "1.0.0"})"}};
+}
+
+} // namespace
+
+TEST_CASE("packages: a file comes with its package and all that this depends on")
+{
+  FakeFiles files = installed();
+  const auto shipped = read_packages(files, "m", manifest_of("kaart", "bouw/kaart.js"));
+  REQUIRE(shipped.ok());
+  CHECK(shipped.value().contents == std::vector<std::string>{"kaart()"});
+  const std::vector<Package> expected{{"kaart", "2.0.1", "MIT", "MIT, van K."},
+                                      {"lijn", "1.9.0", "ISC", "ISC, van L."},
+                                      {"praat", "1.0.0", "", ""}};
+  CHECK(shipped.value().packages == expected);
+}
+
+TEST_CASE("packages: what the manifest leaves out is not looked at")
+{
+  FakeFiles files = installed();
+  ThemeManifest manifest = manifest_of("kaart", "bouw/kaart.js");
+  manifest.left_out = {"lijn", "praat"};
+  const auto shipped = read_packages(files, "m", manifest);
+  REQUIRE(shipped.ok());
+  CHECK(shipped.value().packages.size() == 1);
+}
+
+TEST_CASE("packages: what is missing is a mistake at its place in the manifest")
+{
+  FakeFiles files = installed();
+  const auto no_package = read_packages(files, "m", manifest_of("kaarten", "x.js"));
+  REQUIRE_FALSE(no_package.ok());
+  CHECK(no_package.mistakes().front().at.line == 2);
+  CHECK(no_package.mistakes().front().message.nl == "pakket 'kaarten' is niet geïnstalleerd");
+  const auto no_file = read_packages(files, "m", manifest_of("kaart", "bouw/kart.js"));
+  REQUIRE_FALSE(no_file.ok());
+  CHECK(no_file.mistakes().front().at.line == 3);
+  CHECK(no_file.mistakes().front().message.nl ==
+        "pakket 'kaart' heeft geen bestand 'bouw/kart.js'");
+}
