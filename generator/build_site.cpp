@@ -85,6 +85,8 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
   Result<render::Theme> theme = theme_for(project);
   if (!theme.ok()) {
     add(found, theme.mistakes());
+    for (const Narrative& narrative : project.narratives)
+      add(found, render::check_wording(narrative.text));
     return sorted(std::move(found));
   }
   Ready ready{std::move(theme).value(), {}, {}};
