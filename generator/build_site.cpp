@@ -92,7 +92,7 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
   Ready ready{std::move(theme).value(), {}, {}};
   const render::Words words = ready.words(project);
   ready.charts = render::make_charts(project, snapshot, words);
-  render::AuthorCharts own = render::make_author_charts(project, snapshot);
+  render::AuthorCharts own = render::make_author_charts(project, snapshot, words);
   std::move(own.charts.begin(), own.charts.end(), std::back_inserter(ready.charts));
   add(found, own.mistakes);
   add(found, render::check_narratives(project, snapshot, words));
