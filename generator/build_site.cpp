@@ -96,12 +96,14 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
   Result<render::Theme> theme = whole_theme_for(project, options.folders, files);
   if (!theme.ok()) {
     add(found, theme.mistakes());
+    for (const Narrative& narrative : project.narratives)
+      add(found, render::check_wording(narrative.text));
     return sorted(std::move(found));
   }
   Ready ready{std::move(theme).value(), {}, {}};
   const render::Words words = ready.words(project);
   ready.charts = render::make_charts(project, snapshot, words);
-  render::AuthorCharts own = render::make_author_charts(project, snapshot);
+  render::AuthorCharts own = render::make_author_charts(project, snapshot, words);
   std::move(own.charts.begin(), own.charts.end(), std::back_inserter(ready.charts));
   add(found, own.mistakes);
   add(found, render::check_narratives(project, snapshot, words));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <vector>
 
 namespace peil::language {
 namespace {
@@ -63,6 +64,7 @@ private:
   void check_names(const Value& value, const json& base);
   void require(const json& base, const Value* value, const std::string& path);
   void report(Position at, Sentence message, Sentence hint);
+  void report_no_section(const Value& value, const std::string& path);
 
   template <std::size_t N>
   void read_names(const Value& map, std::string_view key, std::array<std::string, N>& into);
@@ -74,6 +76,11 @@ private:
 void LanguageReader::report(Position at, Sentence message, Sentence hint)
 {
   m_mistakes.push_back(error_at(std::move(at), std::move(message), std::move(hint)));
+}
+
+void LanguageReader::report_no_section(const Value& value, const std::string& path)
+{
+  report(value.at, say("'{}' hoort teksten te bevatten", "'{}' should hold texts", path), {});
 }
 
 const Value* LanguageReader::section(std::string_view key)
@@ -136,7 +143,7 @@ void LanguageReader::read_section(const Value& value, const std::string& path, j
                                   const json* base)
 {
   if (!value.is_map()) {
-    report(value.at, say("'{}' hoort teksten te bevatten", "'{}' should hold texts", path), {});
+    report_no_section(value, path.empty() ? "teksten" : path);
     return;
   }
   for (const Value::Member& member : value.members) {
@@ -160,7 +167,7 @@ void LanguageReader::read_text(const Value& value, const std::string& path, json
 {
   if (value.is_scalar()) {
     if (base != nullptr && base->is_object() && !has_forms(*base)) {
-      report(value.at, say("'{}' hoort teksten te bevatten", "'{}' should hold texts", path), {});
+      report_no_section(value, path);
       return;
     }
     if (base != nullptr)
@@ -195,18 +202,21 @@ void LanguageReader::check_names(const Value& value, const json& base)
   add(base);
   if (base.is_object())
     std::for_each(base.begin(), base.end(), add);
+  const std::vector<std::string> names(known.begin(), known.end());
+  const Sentence hint =
+      names.empty()
+          ? say("deze tekst heeft geen namen tussen accolades", "this text has no names in braces")
+          : say("gebruik {0}", "use {1}", join_with(names, " of "), join_with(names, " or "));
   for (const std::string& name : names_in(value.text))
     if (!known.contains(name))
-      report(value.at, say("niets vult '{{{}}}'", "nothing fills '{{{}}}'", name),
-             known.empty() ? say("deze tekst heeft geen namen tussen accolades",
-                                 "this text has no names in braces")
-                           : say("gebruik {}", "use {}",
-                                 join_with(std::vector(known.begin(), known.end()), "of")));
+      report(value.at, say("niets vult '{{{}}}'", "nothing fills '{{{}}}'", name), hint);
 }
 
 void LanguageReader::require_all_of(const json& base)
 {
-  require(base, m_document.root.find("teksten"), {});
+  // Without any texts one mistake is enough, and reported already.
+  if (const Value* texts = m_document.root.find("teksten"))
+    require(base, texts, {});
 }
 
 void LanguageReader::require(const json& base, const Value* value, const std::string& path)

@@ -37,7 +37,8 @@ const json* form_of(const json& text, const json& values)
     return nullptr;
   if (*count == 0 && text.contains("nul"))
     return &text["nul"];
-  return &text[*count == 1 ? "een" : "meer"];
+  // Not every language says one thing differently.
+  return &text[*count == 1 && text.contains("een") ? "een" : "meer"];
 }
 
 std::string SiteLanguage::say(std::string_view path, std::initializer_list<TextValue> values) const

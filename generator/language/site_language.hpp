@@ -31,8 +31,9 @@ struct SiteLanguage
   std::string say(std::string_view path, std::initializer_list<TextValue> values = {}) const;
 };
 
-/// The form of a text for this many: `text` itself, or its member `nul`, `een` or `meer`. Null when
-/// the text has forms and `values` holds no `aantal`.
+/// The form of a text for this many: `text` itself, or its member `nul`, `een` or `meer` (the last
+/// also in the place of one that it does not have). Null when the text has forms and `values` holds
+/// no `aantal`.
 const nlohmann::json* form_of(const nlohmann::json& text, const nlohmann::json& values);
 
 /// Whether this is a text of more than one form.

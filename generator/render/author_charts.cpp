@@ -1,6 +1,5 @@
 #include "render/author_charts.hpp"
 
-#include "base/dutch.hpp"
 #include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "markdown/inspect.hpp"
@@ -299,7 +298,7 @@ void ChartReader::check_fields(const json& part)
   }
 }
 
-std::string cell_text(const json& value)
+std::string cell_text(const Notation& notation, const json& value)
 {
   if (value.is_string())
     return value.get<std::string>();
@@ -307,12 +306,12 @@ std::string cell_text(const json& value)
     return std::to_string(value.get<std::int64_t>());
   if (value.is_number()) {
     const auto millionths = static_cast<std::int64_t>(value.get<double>() * 1'000'000.0);
-    return dutch::number(Decimal::from_millionths(millionths));
+    return notation.number(Decimal::from_millionths(millionths));
   }
   return {};
 }
 
-ChartTable table_of(const std::string& title, const json& rows)
+ChartTable table_of(const Notation& notation, const std::string& title, const json& rows)
 {
   ChartTable table{title, {}, {}};
   if (!rows.is_array() || rows.empty())
@@ -324,14 +323,14 @@ ChartTable table_of(const std::string& title, const json& rows)
   for (const json& row : rows) {
     std::vector<std::string> cells;
     for (const std::string& name : table.headings)
-      cells.push_back(row.contains(name) ? cell_text(row[name]) : std::string());
+      cells.push_back(row.contains(name) ? cell_text(notation, row[name]) : std::string());
     table.rows.push_back(std::move(cells));
   }
   return table;
 }
 
 void add_chart(const markdown::Block& block, const Narrative& narrative, std::size_t number,
-               const DataSets& sets, AuthorCharts& into)
+               const DataSets& sets, const Notation& notation, AuthorCharts& into)
 {
   ChartReader reader(block, sets, into.mistakes);
   std::optional<json> spec = reader.read();
@@ -359,7 +358,7 @@ void add_chart(const markdown::Block& block, const Narrative& narrative, std::si
     chart.spec["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json";
   chart.id = author_chart_id(narrative, number);
   chart.title = block.argument;
-  chart.table = table_of(block.argument, reader.first_rows());
+  chart.table = table_of(notation, block.argument, reader.first_rows());
   chart.page = narrative_address(narrative);
   chart.at = block.at;
   into.charts.push_back(std::move(chart));
@@ -399,7 +398,8 @@ std::string author_chart_id(const Narrative& narrative, std::size_t number)
   return fmt::format("eigen{}{}", place, number);
 }
 
-AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot)
+AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot,
+                                const Words& words)
 {
   AuthorCharts made;
   const DataSets sets = data_sets(project, snapshot);
@@ -409,7 +409,7 @@ AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot
     std::size_t number = 0;
     for (const markdown::Block& block : markdown::inspect(source, block_words()).blocks)
       if (block.kind == "vega-lite")
-        add_chart(block, narrative, ++number, sets, made);
+        add_chart(block, narrative, ++number, sets, words.notation(), made);
   }
   return made;
 }

@@ -4,6 +4,7 @@
 #include "model/project.hpp"
 #include "model/snapshot.hpp"
 #include "render/chart.hpp"
+#include "render/words.hpp"
 
 #include <string>
 #include <vector>
@@ -19,7 +20,8 @@ struct AuthorCharts
   std::vector<Chart> charts;
   Diagnostics mistakes;
 };
-AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot);
+AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot,
+                                const Words& words);
 
 /// The id of the n-th (from 1) own chart in a text.
 std::string author_chart_id(const Narrative& narrative, std::size_t number);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "render/chart.hpp"
+#include "render/words.hpp"
 
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -10,21 +11,21 @@
 namespace peil::render {
 
 /// One page before it becomes HTML: which template, with which values. Values are ready to print
-/// (numbers and dates already in Dutch); `{{ … | raw }}` is only for HTML made by `markdown` and
-/// for drawn charts.
+/// (numbers and dates already in the notation of the page); `{{ … | raw }}` is only for HTML made
+/// by `markdown` and for drawn charts.
 struct Page
 {
   /// "/indicatoren/mkb/" or "/404.html".
   std::string address;
   /// Name of the template: "indicator.html".
   std::string template_name;
-  std::string title;
+  DataText title;
   /// One sentence for search engines and lists.
   std::string description;
   /// From the home page to this page's parent: name and address of each.
   struct Crumb
   {
-    std::string title;
+    DataText title;
     std::string address;
   };
   std::vector<Crumb> breadcrumbs;

@@ -36,7 +36,7 @@ void add_registers(const SiteView& site, FactsByAddress& facts)
     const Register& of = site.project.registers[i];
     if (!of.is_public)
       continue;
-    facts[register_address(of.name)] = {"register", {}};
+    facts[register_address(of.name)] = {site.words.say("zoeken.soort_register"), {}};
     if (!of.has_pages)
       continue;
     for (const RecordState& state : site.snapshot.registers[i].records)
@@ -49,11 +49,11 @@ FactsByAddress known_facts(const SiteView& site)
 {
   FactsByAddress facts;
   for (const Pillar& pillar : site.project.pillars)
-    facts[pillar_address(pillar.id.value)] = {"pijler", {}};
+    facts[pillar_address(pillar.id.value)] = {site.words.say("zoeken.soort_pijler"), {}};
   for (const IndicatorResult& result : site.snapshot.indicators) {
     const Indicator& indicator = site.project.indicators[result.indicator_index];
     if (!indicator.is_helper)
-      facts[indicator_address(indicator.id.value)] = {"indicator", status_word(site.words, result)};
+      facts[indicator_address(indicator.id.value)] = {site.words.say("zoeken.soort_indicator"), status_word(site.words, result)};
   }
   add_registers(site, facts);
   return facts;
@@ -93,7 +93,7 @@ std::vector<SearchEntry> page_entries(const SiteView& site, const Narratives& na
     const auto known = facts.find(page.address);
     const auto own = headings.find(page.address);
     entries.push_back(
-        {page.title, known == facts.end() ? "pagina" : known->second.kind,
+        {page.title, known == facts.end() ? site.words.say("zoeken.soort_pagina") : known->second.kind,
          known == facts.end() ? std::string() : known->second.status, summary_of(page),
          own == headings.end() ? std::vector<std::string>() : own->second, page.address});
   }
@@ -108,7 +108,7 @@ void add_terms(const Project& project, std::vector<SearchEntry>& entries)
     const std::string title =
         term.full.empty() ? term.term : fmt::format("{} ({})", term.term, term.full);
     entries.push_back(
-        {title, "begrip", {}, term.explanation, {}, fmt::format("{}#{}", k_glossary, ids[i])});
+        {title, site.words.say("zoeken.soort_begrip"), {}, term.explanation, {}, fmt::format("{}#{}", k_glossary, ids[i])});
   }
 }
 

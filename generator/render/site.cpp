@@ -26,15 +26,16 @@ using ChartData = std::map<std::string, json, std::less<>>;
 
 struct MenuItem
 {
+  /// The path of the text.
   std::string_view title;
   std::string_view address;
 };
 
 // The pages a reader looks for first; those that the project does not have are left out.
-constexpr MenuItem k_menu[] = {{"Overzicht", k_home},   {"Indicatoren", k_indicators},
-                               {"Pijlers", k_pillars},  {"Planning", k_planning},
-                               {"Begroting", k_budget}, {"Gegevens", k_data},
-                               {"Methode", k_method},   {"Begrippen", k_glossary}};
+constexpr MenuItem k_menu[] = {{"menu.overzicht", k_home},   {"menu.indicatoren", k_indicators},
+                               {"menu.pijlers", k_pillars},  {"menu.planning", k_planning},
+                               {"menu.begroting", k_budget}, {"menu.gegevens", k_data},
+                               {"menu.methode", k_method},   {"menu.begrippen", k_glossary}};
 
 // The templates of the parts that a text may ask for.
 constexpr std::string_view k_card_template = "delen/indicator-kaart.html";
@@ -59,7 +60,7 @@ std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives,
   pages.push_back(glossary_page(site, narratives));
   add(free_pages(site, narratives));
   add(statement_pages(site, narratives));
-  pages.push_back(licences_page(packages));
+  pages.push_back(licences_page(site.words, packages));
   pages.push_back(not_found_page(site));
   return pages;
 }
@@ -77,45 +78,60 @@ std::set<std::string, std::less<>> addresses_of(const std::vector<Page>& pages)
 json site_data(const SiteView& site)
 {
   const Plan& plan = site.project.plan;
-  return {{"titel", site.words.title(plan).text},
+  const DataText title = site.words.title(plan);
+  return {{"titel", title.text},
+          {"titel_taal", language_of(site, title)},
           {"organisatie", plan.organisation},
           {"taal", site.words.language().id},
+          {"brontaal", source_language(site)},
           {"peildatum", date_view(site.words, site.snapshot.as_of)},
           {"voorbeeld", site.project.has_sample()},
           {"noindex", site.project.has_sample()}};
 }
 
-json menu_for(const Page& page, const std::set<std::string, std::less<>>& addresses)
+// What every template knows, those of parts in a text too.
+json shared_data(const SiteView& site)
+{
+  return {{"site", site_data(site)}, {"t", site.words.language().texts}};
+}
+
+json menu_for(const Words& words, const Page& page,
+              const std::set<std::string, std::less<>>& addresses)
 {
   json menu = json::array();
   for (const MenuItem& item : k_menu)
     if (addresses.contains(item.address)) {
       const bool active = item.address == k_home ? page.address == item.address
                                                  : page.address.starts_with(item.address);
-      menu.push_back({{"titel", item.title}, {"adres", item.address}, {"actief", active}});
+      menu.push_back(
+          {{"titel", words.say(item.title)}, {"adres", item.address}, {"actief", active}});
     }
   return menu;
 }
 
 // What the browser's tab and a search engine show: a register and an indicator may share a name, so
 // the page above it is named too.
-std::string window_title(const Page& page, const Plan& plan)
+std::string window_title(const Page& page, const std::string& plan_title)
 {
   if (page.address == k_home)
-    return plan.title;
-  std::string title = page.title;
+    return plan_title;
+  std::string title = page.title.text;
   if (!page.breadcrumbs.empty())
-    title += " – " + page.breadcrumbs.back().title;
-  return title + " – " + plan.title;
+    title += " – " + page.breadcrumbs.back().title.text;
+  return title + " – " + plan_title;
 }
 
-json page_data(const Page& page, const Plan& plan)
+json page_data(const SiteView& site, const Page& page)
 {
+  const Plan& plan = site.project.plan;
   json crumbs = json::array();
   for (const Page::Crumb& crumb : page.breadcrumbs)
-    crumbs.push_back({{"titel", crumb.title}, {"adres", crumb.address}});
-  return {{"titel", page.title},
-          {"venstertitel", window_title(page, plan)},
+    crumbs.push_back({{"titel", crumb.title.text},
+                      {"titel_taal", language_of(site, crumb.title)},
+                      {"adres", crumb.address}});
+  return {{"titel", page.title.text},
+          {"titel_taal", language_of(site, page.title)},
+          {"venstertitel", window_title(page, site.words.title(plan).text)},
           {"omschrijving", page.description},
           {"adres", page.address},
           {"is_home", page.address == k_home},
@@ -131,7 +147,7 @@ class NarrativeRenderer
 public:
   NarrativeRenderer(const SiteView& site, const Theme& theme) : m_site(site), m_theme(theme)
   {
-    m_shared = {{"t", site.words.language().texts}};
+    m_shared = shared_data(site);
     m_references = make_references(site.project, site.snapshot, site.words);
   }
 
@@ -225,8 +241,7 @@ class PageRenderer
 public:
   PageRenderer(const SiteView& site, const Theme& theme, const std::vector<Page>& pages)
       : m_site(site), m_theme(theme), m_pages(pages), m_addresses(addresses_of(pages)),
-        m_shared({{"site", site_data(site)}, {"t", site.words.language().texts}}),
-        m_results(pages.size()), m_mistakes(pages.size())
+        m_shared(shared_data(site)), m_results(pages.size()), m_mistakes(pages.size())
   {
   }
 
@@ -252,8 +267,8 @@ private:
   {
     const Page& page = m_pages[index];
     const std::string path = file_of(page.address);
-    const json data = {{"pagina", page_data(page, m_site.project.plan)},
-                       {"menu", menu_for(page, m_addresses)},
+    const json data = {{"pagina", page_data(m_site, page)},
+                       {"menu", menu_for(m_site.words, page, m_addresses)},
                        {"inhoud", page.data()}};
     Result<std::string> html =
         m_theme.templates.render(page.template_name, data, {path, &m_shared});
@@ -331,7 +346,7 @@ Diagnostics check_theme(const Project& project, const Snapshot& snapshot, const 
 {
   const ChartData no_charts;
   std::vector<Page> pages = make_pages({project, snapshot, words, no_charts}, {}, {});
-  pages.push_back(search_page({}));
+  pages.push_back(search_page(words, {}));
   return find_missing_templates(theme, pages);
 }
 
@@ -364,7 +379,7 @@ Result<std::vector<OutputFile>> render_site(const Project& project, const Snapsh
   const Narratives narratives = NarrativeRenderer(site, theme).render_all(mistakes);
   std::vector<Page> pages = make_pages(site, narratives, theme.packages);
   const std::vector<SearchEntry> entries = search_entries(site, narratives, pages);
-  pages.push_back(search_page(letters_view(entries)));
+  pages.push_back(search_page(words, letters_view(entries)));
   if (has_errors(mistakes))
     return sorted(std::move(mistakes));
   TRY_ASSIGN(std::vector<OutputFile> output, PageRenderer(site, theme, pages).render_all());

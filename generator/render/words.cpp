@@ -123,7 +123,7 @@ std::string Words::value(const Indicator& indicator, Decimal value) const
 std::string Words::value_with_unit(const Indicator& indicator, Decimal value) const
 {
   const std::string shown = this->value(indicator, value);
-  return indicator.value_kind == ValueKind::count ? shown + "\u00A0" + unit(indicator, value)
+  return indicator.value_kind == ValueKind::count ? shown + "\u00A0" + unit(indicator, value).text
                                                   : shown;
 }
 
@@ -228,12 +228,11 @@ DataText Words::summary(const Indicator& indicator) const
   return data_text("indicatoren." + indicator.id.value + ".kort", indicator.summary);
 }
 
-std::string Words::unit(const Indicator& indicator, Decimal value) const
+DataText Words::unit(const Indicator& indicator, Decimal value) const
 {
   const bool one = value == Decimal(1);
   return data_text("indicatoren." + indicator.id.value + (one ? ".eenheid" : ".eenheid_meervoud"),
-                   one ? indicator.unit_one : indicator.unit_many)
-      .text;
+                   one ? indicator.unit_one : indicator.unit_many);
 }
 
 DataText Words::title(const Milestone& milestone) const

@@ -35,6 +35,8 @@ struct DataText
 {
   std::string text;
   bool translated = true;
+
+  bool operator==(const DataText&) const = default;
 };
 
 /// How pages, charts and texts in one language say things: the words of the theme, the notation of
@@ -81,10 +83,12 @@ public:
   DataText title(const Indicator& indicator) const;
   DataText summary(const Indicator& indicator) const;
   /// The unit for this many.
-  std::string unit(const Indicator& indicator, Decimal value) const;
+  DataText unit(const Indicator& indicator, Decimal value) const;
   DataText title(const Milestone& milestone) const;
   DataText title(const BudgetLine& line) const;
   DataText title(const Register& of) const;
+  /// A text of the theme where a text of the data may stand too.
+  DataText own(std::string_view path) const { return {say(path), true}; }
 
 private:
   DataText data_text(const std::string& path, const std::string& otherwise) const;

@@ -208,6 +208,101 @@ class Headers(unittest.TestCase):
         self.assertEqual(page.replace(" file:", ""), served)
 
 
+TEXTS = ROOT / "themes" / "standaard" / "teksten"
+TEMPLATES = ROOT / "themes" / "standaard" / "sjablonen"
+
+# The code puts the last name of these paths together from a code of the model, or keeps the path in
+# a table instead of at the call.
+PUT_TOGETHER = ("soort.", "status.")
+
+TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+READ_ATTRIBUTES = re.compile(r'\b(?:aria-label|title|alt|placeholder|data-kop)="([^"]*)"')
+
+
+def text_paths(texts, before=""):
+    """The path of every text; one with forms is one text."""
+    if isinstance(texts, str) or "meer" in texts:
+        return {before}
+    return set().union(*(text_paths(text, f"{before}.{key}".lstrip(".")) for key, text in texts.items()))
+
+
+def texts_of(language):
+    # Every scalar is a text, whatever YAML would make of `on` or `1`.
+    file = TEXTS / f"{language}.yaml"
+    return yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)["teksten"]
+
+
+def paths_in_templates():
+    found = {}
+    for file in sorted(TEMPLATES.rglob("*.html")):
+        for tag in TAG.findall(file.read_text(encoding="utf-8")):
+            if not tag.startswith("{#"):
+                for path in re.findall(r"\bt\.([a-z0-9_]+(?:\.[a-z0-9_]+)+)", tag):
+                    found.setdefault(path, file.relative_to(ROOT))
+    return found
+
+
+def paths_in_code(sections):
+    """The literals in render/ that read like the path of a text, and those said for certain."""
+    literals, said = {}, {}
+    for file in sources():
+        if folder_of(file) != "render":
+            continue
+        code = file.read_text(encoding="utf-8")
+        for literal in string_literals(code):
+            if re.fullmatch(r"[a-z0-9_]+(\.[a-z0-9_]+)+", literal) and literal.split(".")[0] in sections:
+                literals.setdefault(literal, file.relative_to(ROOT))
+        for path in re.findall(r'\b(?:say|own)\(\s*"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"\s*[,)]', code):
+            said.setdefault(path, file.relative_to(ROOT))
+    return literals, said
+
+
+class Texts(unittest.TestCase):
+    """Every word that a reader sees stands in teksten/, and every word there is seen."""
+
+    def setUp(self):
+        self.texts = texts_of("nl")
+        self.known = text_paths(self.texts)
+
+    def test_every_text_that_is_asked_for_exists(self):
+        _, said = paths_in_code(self.texts)
+        self.assertGreater(len(said), 30)
+        asked = {**said, **paths_in_templates()}
+        self.assertEqual([f"{file}: {path}" for path, file in asked.items() if path not in self.known], [])
+
+    def test_every_text_is_used(self):
+        literals, _ = paths_in_code(self.texts)
+        used = set(literals) | set(paths_in_templates())
+        self.assertEqual(
+            sorted(path for path in self.known - used if not path.startswith(PUT_TOGETHER)), []
+        )
+
+    def test_every_language_has_the_same_texts(self):
+        for file in sorted(TEXTS.glob("*.yaml")):
+            with self.subTest(file.stem):
+                self.assertEqual(text_paths(texts_of(file.stem)) ^ self.known, set())
+
+    def test_no_template_has_words_of_its_own(self):
+        wrong = []
+        for file in sorted(TEMPLATES.rglob("*.html")):
+            html = TAG.sub("", file.read_text(encoding="utf-8"))
+            words = re.findall(r">([^<>]*[^\W\d_][^<>]*)<", html) + [
+                value for value in READ_ATTRIBUTES.findall(html) if re.search(r"[^\W\d_]", value)
+            ]
+            wrong += [f"{file.relative_to(ROOT)}: {' '.join(word.split())}" for word in words]
+        self.assertEqual(wrong, [])
+
+    def test_no_tag_of_a_template_holds_a_sentence(self):
+        # As in default("geen gegevens") or with titel = "Alle doelen".
+        wrong = []
+        for file in sorted(TEMPLATES.rglob("*.html")):
+            for tag in TAG.findall(file.read_text(encoding="utf-8")):
+                if not tag.startswith("{#"):
+                    wrong += [f"{file.relative_to(ROOT)}: {text}" for text in re.findall(r'"([^"]*)"', tag)
+                              if re.search(r"[A-Z\s]", text)]  # fmt: skip
+        self.assertEqual(wrong, [])
+
+
 class Files(unittest.TestCase):
     def test_no_file_names_a_place_on_one_machine_or_a_registry(self):
         # Written in two parts, or this file would be the first that is found.

@@ -91,9 +91,10 @@ json maps(const SiteView& site)
   json list = json::array();
   for (const Register& one : site.project.registers)
     if (one.tile_map && one.is_public)
-      if (json chart = chart_view(site, "kaart-" + one.name); !chart.is_null())
-        list.push_back(
-            {{"titel", one.title}, {"adres", register_address(one.name)}, {"grafiek", chart}});
+      if (json chart = chart_view(site, "kaart-" + one.name); !chart.is_null()) {
+        list.push_back(link_view(site, one, register_address(one.name)));
+        list.back()["grafiek"] = std::move(chart);
+      }
   return list;
 }
 
@@ -104,8 +105,9 @@ Page home_page(const SiteView& site, const Narratives& narratives)
   Page page;
   page.address = std::string(k_home);
   page.template_name = "home.html";
-  page.title = site.project.plan.title;
-  page.description = site.project.plan.summary;
+  page.title = site.words.title(site.project.plan);
+  const DataText summary = site.words.summary(site.project.plan);
+  page.description = summary.text;
   const NarrativeHtml* narrative = narratives.find(Narrative::Kind::home);
   json cards = json::array();
   json attention = json::array();
@@ -118,12 +120,10 @@ Page home_page(const SiteView& site, const Narratives& narratives)
   }
   json pillars = json::array();
   for (const Pillar& pillar : site.project.pillars)
-    pillars.push_back({{"titel", pillar.title},
-                       {"adres", pillar_address(pillar.id.value)},
-                       {"randvoorwaarde", pillar.is_precondition},
-                       {"kort", quote_view(pillar.summary)}});
+    pillars.push_back(pillar_summary(site, pillar));
   page.data = ready({{"tekst", narrative_view(narrative)},
-                     {"kort", site.project.plan.summary},
+                     {"kort", summary.text},
+                     {"kort_taal", language_of(site, summary)},
                      {"signalen", signal_counts(site)},
                      {"aandacht", std::move(attention)},
                      {"kaarten", std::move(cards)},

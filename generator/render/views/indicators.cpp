@@ -194,9 +194,9 @@ Page indicator_page(const SiteView& site, const Narratives& narratives, std::siz
   Page page;
   page.address = indicator_address(indicator.id.value);
   page.template_name = "indicator.html";
-  page.title = indicator.title;
-  page.description = indicator.summary;
-  page.breadcrumbs = {{"Indicatoren", std::string(k_indicators)}};
+  page.title = site.words.title(indicator);
+  page.description = site.words.summary(indicator).text;
+  page.breadcrumbs = {{site.words.own("menu.indicatoren"), std::string(k_indicators)}};
   const NarrativeHtml* narrative = narratives.find(Narrative::Kind::indicator, indicator.id.value);
   json data = indicator_card(site, index);
   data.update(
@@ -229,8 +229,8 @@ std::vector<Page> indicator_pages(const SiteView& site, const Narratives& narrat
   Page overview;
   overview.address = std::string(k_indicators);
   overview.template_name = "indicatoren.html";
-  overview.title = "Indicatoren";
-  overview.description = "Alle doelen van het plan met een getal, en hoe het ervoor staat.";
+  overview.title = site.words.own("menu.indicatoren");
+  overview.description = site.words.say("indicatoren.omschrijving");
   json cards = json::array();
   for (std::size_t i = 0; i < site.project.indicators.size(); ++i) {
     if (site.project.indicators[i].is_helper)

@@ -16,8 +16,9 @@ json variance_view(const Words& words, const std::optional<Decimal>& variance)
   if (*variance == Decimal())
     return words.say("geld.geen_afwijking");
   const bool favourable = *variance > Decimal();
-  return fmt::format("{} {}", words.notation().amount(favourable ? *variance : -*variance),
-                     words.say(favourable ? "geld.voordeel" : "geld.nadeel"));
+  return words.say("geld.afwijking_met_oordeel",
+                   {{"bedrag", words.notation().amount(favourable ? *variance : -*variance)},
+                    {"oordeel", words.say(favourable ? "geld.voordeel" : "geld.nadeel")}});
 }
 
 json known_view(const Words& words, std::size_t known, std::size_t lines)
@@ -49,7 +50,7 @@ json years_view(const SiteView& site)
     json rows = json::array();
     for (const BudgetLineResult& line : site.snapshot.budget.lines) {
       json row = cell_view(site.words, line.by_year.at(year));
-      row["titel"] = site.project.budget.lines[line.line_index].title;
+      row.update(title_view(site, site.project.budget.lines[line.line_index]));
       row["id"] = site.project.budget.lines[line.line_index].id.value;
       rows.push_back(std::move(row));
     }
@@ -71,19 +72,23 @@ json lines_view(const SiteView& site)
       per_year.push_back(site.words.notation().amount(row.by_year.at(year).estimate));
     const bool agree = line.pillar_cost_table == line.pillar_year_table &&
                        line.pillar_cost_table == line.pillar_text;
-    list.push_back({{"id", line.id.value},
-                    {"titel", line.title},
-                    {"titel_jaartabel", line.title_year_table},
-                    {"wat", line.covers.empty() ? json() : json(line.covers)},
-                    {"waarom", line.reason.empty() ? json() : json(line.reason)},
-                    {"plaats", line.place.empty() ? json() : json(line.place)},
-                    {"per_jaar", std::move(per_year)},
-                    {"raming", site.words.notation().amount(row.total.estimate)},
-                    {"totaal", cell_view(site.words, row.total)},
-                    {"kostentabel", pillar_link(site, line.pillar_cost_table)},
-                    {"jaartabel", pillar_link(site, line.pillar_year_table)},
-                    {"tekst", pillar_link(site, line.pillar_text)},
-                    {"eensluidend", agree}});
+    const DataText title = site.words.title(line);
+    list.push_back(
+        {{"id", line.id.value},
+         {"titel", title.text},
+         {"titel_taal", language_of(site, title)},
+         {"heet_anders", !line.title_year_table.empty() && line.title_year_table != line.title},
+         {"titel_jaartabel", line.title_year_table},
+         {"wat", line.covers.empty() ? json() : json(line.covers)},
+         {"waarom", line.reason.empty() ? json() : json(line.reason)},
+         {"plaats", line.place.empty() ? json() : json(line.place)},
+         {"per_jaar", std::move(per_year)},
+         {"raming", site.words.notation().amount(row.total.estimate)},
+         {"totaal", cell_view(site.words, row.total)},
+         {"kostentabel", pillar_link(site, line.pillar_cost_table)},
+         {"jaartabel", pillar_link(site, line.pillar_year_table)},
+         {"tekst", pillar_link(site, line.pillar_text)},
+         {"eensluidend", agree}});
   }
   return list;
 }
@@ -135,8 +140,8 @@ std::vector<Page> budget_pages(const SiteView& site)
   Page page;
   page.address = std::string(k_budget);
   page.template_name = "begroting.html";
-  page.title = "Begroting";
-  page.description = "Wat het plan kost, wat is verplicht en uitgegeven, en wat er nog vrij is.";
+  page.title = site.words.own("menu.begroting");
+  page.description = site.words.say("begroting.omschrijving");
   std::vector<std::string> about;
   for (const BudgetLine& line : site.project.budget.lines)
     about.push_back(line.id.value);
@@ -147,7 +152,7 @@ std::vector<Page> budget_pages(const SiteView& site)
   if (site.project.budget.bookings) {
     const Register& of = site.project.registers[site.project.budget.bookings->register_index];
     if (of.is_public)
-      bookings = {{"titel", of.title}, {"adres", register_address(of.name)}};
+      bookings = link_view(site, of, register_address(of.name));
   }
   page.data = ready({{"totaal", cell_view(site.words, site.snapshot.budget.total)},
                      {"citaat", quote_view(site.project.budget.total_quote)},

@@ -24,9 +24,11 @@ json headings_of(const NarrativeHtml* narrative)
   return list;
 }
 
-std::string title_or(const NarrativeHtml* narrative, const std::string& otherwise)
+// The title that the narrative of a page has, or the one that the theme gives such a page.
+DataText title_or(const NarrativeHtml* narrative, DataText otherwise)
 {
-  return narrative == nullptr || narrative->title.empty() ? otherwise : narrative->title;
+  return narrative == nullptr || narrative->title.empty() ? std::move(otherwise)
+                                                          : DataText{narrative->title, true};
 }
 
 // The own choices of every indicator in one place: what the plan leaves open, and we decided.
@@ -41,10 +43,10 @@ json choices_view(const SiteView& site)
       choices.push_back(indicator.rule->own_choice);
     if (!indicator.course.note.empty())
       choices.push_back(indicator.course.note);
-    if (!choices.empty() && !indicator.is_helper)
-      list.push_back({{"titel", indicator.title},
-                      {"adres", indicator_address(indicator.id.value)},
-                      {"keuzes", std::move(choices)}});
+    if (choices.empty() || indicator.is_helper)
+      continue;
+    list.push_back(link_view(site, indicator, indicator_address(indicator.id.value)));
+    list.back()["keuzes"] = std::move(choices);
   }
   return list;
 }
@@ -58,8 +60,8 @@ std::vector<Page> planning_pages(const SiteView& site)
   Page page;
   page.address = std::string(k_planning);
   page.template_name = "planning.html";
-  page.title = "Planning";
-  page.description = "De mijlpalen van het plan: wat wanneer klaar moet zijn en wat klaar is.";
+  page.title = site.words.own("menu.planning");
+  page.description = site.words.say("planning.omschrijving");
   json quarters = json::array();
   for (const MilestoneResult& result : site.snapshot.milestones) {
     json view = milestone_view(site, result);
@@ -79,8 +81,8 @@ Page method_page(const SiteView& site, const Narratives& narratives)
   Page page;
   page.address = std::string(k_method);
   page.template_name = "methode.html";
-  page.title = title_or(narrative, "Methode");
-  page.description = "Hoe wij tellen, wat het plan zegt en wat onze eigen keuzes zijn.";
+  page.title = title_or(narrative, site.words.own("menu.methode"));
+  page.description = site.words.say("methode.omschrijving");
   page.data = ready({{"tekst", html_of(narrative)},
                      {"inhoud", headings_of(narrative)},
                      {"keuzes", choices_view(site)},
@@ -94,8 +96,8 @@ Page glossary_page(const SiteView& site, const Narratives& narratives)
   Page page;
   page.address = std::string(k_glossary);
   page.template_name = "begrippen.html";
-  page.title = title_or(narrative, "Begrippen");
-  page.description = "Wat de woorden en afkortingen op deze site betekenen.";
+  page.title = title_or(narrative, site.words.own("menu.begrippen"));
+  page.description = site.words.say("begrippen.omschrijving");
   const std::vector<std::string> ids = term_ids(site.project);
   // By what it is sorted on, and by its place in the source where that is the same.
   std::map<std::pair<std::string, std::size_t>, json> terms;
@@ -119,8 +121,8 @@ Page data_page(const SiteView& site)
   Page page;
   page.address = std::string(k_data);
   page.template_name = "gegevens.html";
-  page.title = "Gegevens";
-  page.description = "Alle openbare registers achter de cijfers.";
+  page.title = site.words.own("menu.gegevens");
+  page.description = site.words.say("gegevens.omschrijving");
   json list = json::array();
   std::size_t hidden = 0;
   for (std::size_t i = 0; i < site.project.registers.size(); ++i) {
@@ -129,11 +131,11 @@ Page data_page(const SiteView& site)
       ++hidden;
       continue;
     }
-    list.push_back({{"titel", one.title},
-                    {"omschrijving", one.description},
-                    {"adres", register_address(one.name)},
-                    {"voorbeeld", one.is_sample},
-                    {"aantal", site.snapshot.registers[i].records.size()}});
+    json view = link_view(site, one, register_address(one.name));
+    view["omschrijving"] = one.description;
+    view["voorbeeld"] = one.is_sample;
+    view["aantal"] = site.snapshot.registers[i].records.size();
+    list.push_back(std::move(view));
   }
   std::sort(list.begin(), list.end(),
             [](const json& a, const json& b) { return a["titel"] < b["titel"]; });
@@ -146,9 +148,9 @@ Page not_found_page(const SiteView& site)
   Page page;
   page.address = "/404.html";
   page.template_name = "404.html";
-  page.title = "Pagina niet gevonden";
-  page.description = "Deze pagina bestaat niet.";
-  page.data = ready({{"plan", site.project.plan.title}});
+  page.title = site.words.own("fout404.titel");
+  page.description = site.words.say("fout404.omschrijving");
+  page.data = ready(json::object());
   return page;
 }
 
@@ -162,7 +164,7 @@ std::vector<Page> free_pages(const SiteView& site, const Narratives& narratives)
     Page page;
     page.address = page_address(narrative.about);
     page.template_name = "tekst.html";
-    page.title = narrative.title;
+    page.title = {narrative.title, true};
     page.description = narrative.summary;
     page.data = ready({{"tekst", html_of(html)}, {"inhoud", headings_of(html)}});
     pages.push_back(std::move(page));

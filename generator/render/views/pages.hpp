@@ -33,9 +33,9 @@ Page not_found_page(const SiteView& site);
 /// `/toegankelijkheid/`, with the place for the official statement, and `/privacy/`.
 std::vector<Page> statement_pages(const SiteView& site, const Narratives& narratives);
 /// `/licenties/`: the packages of others of which the site ships files.
-Page licences_page(const std::vector<Package>& packages);
+Page licences_page(const Words& words, const std::vector<Package>& packages);
 /// `/zoeken/`: search, and everything below its letter (see letters_view).
-Page search_page(nlohmann::json letters);
+Page search_page(const Words& words, nlohmann::json letters);
 /// The free pages of `content/paginas/`.
 std::vector<Page> free_pages(const SiteView& site, const Narratives& narratives);
 

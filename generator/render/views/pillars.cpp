@@ -46,13 +46,30 @@ json registers_of(const SiteView& site, const Pillar& pillar)
   json list = json::array();
   for (std::size_t i = 0; i < site.project.registers.size(); ++i) {
     const Register& one = site.project.registers[i];
-    if (one.is_public && one.pillar == pillar.id.value)
-      list.push_back({{"titel", one.title},
-                      {"omschrijving", one.description},
-                      {"adres", register_address(one.name)},
-                      {"aantal", site.snapshot.registers[i].records.size()}});
+    if (one.is_public && one.pillar == pillar.id.value) {
+      list.push_back(link_view(site, one, register_address(one.name)));
+      list.back()["omschrijving"] = one.description;
+      list.back()["aantal"] = site.snapshot.registers[i].records.size();
+    }
   }
   return list;
+}
+
+// Which parts of the plan put this line under the pillar: all three, two of them or one.
+std::string named_by(const Words& words, bool text, bool cost, bool year)
+{
+  if (text && cost && year)
+    return words.say("pijler.door_alle");
+  std::vector<std::string> names;
+  if (text)
+    names.push_back(words.say("pijler.door_tekst"));
+  if (cost)
+    names.push_back(words.say("pijler.door_kostentabel"));
+  if (year)
+    names.push_back(words.say("pijler.door_jaartabel"));
+  return names.size() == 1
+             ? names.front()
+             : words.say("pijler.door_twee", {{"een", names.front()}, {"ander", names.back()}});
 }
 
 // The plan's own tables put some lines under different pillars: each reading on its own.
@@ -66,14 +83,11 @@ json money_of(const SiteView& site, const Pillar& pillar)
     const bool text = line.pillar_text == pillar.id.value;
     if (!cost && !year && !text)
       continue;
-    lines.push_back({{"titel", line.title},
-                     {"adres", std::string(k_budget) + "#" + line.id.value},
-                     {"raming", site.words.notation().amount(row.total.estimate)},
-                     {"gerealiseerd", amount_view(site.words, row.total.spent)},
-                     {"kostentabel", cost},
-                     {"jaartabel", year},
-                     {"tekst", text},
-                     {"eensluidend", cost && year && text}});
+    json view = link_view(site, line, std::string(k_budget) + "#" + line.id.value);
+    view["raming"] = site.words.notation().amount(row.total.estimate);
+    view["gerealiseerd"] = amount_view(site.words, row.total.spent);
+    view["genoemd_door"] = named_by(site.words, text, cost, year);
+    lines.push_back(std::move(view));
   }
   return lines;
 }
@@ -109,12 +123,13 @@ Page pillar_page(const SiteView& site, const Narratives& narratives, const Pilla
   Page page;
   page.address = pillar_address(pillar.id.value);
   page.template_name = "pijler.html";
-  page.title = pillar.title;
+  page.title = site.words.title(pillar);
   page.description = pillar.summary.text;
-  page.breadcrumbs = {{"Pijlers", std::string(k_pillars)}};
+  page.breadcrumbs = {{site.words.own("menu.pijlers"), std::string(k_pillars)}};
   const NarrativeHtml* narrative = narratives.find(Narrative::Kind::pillar, pillar.id.value);
   page.data =
-      ready({{"titel", pillar.title},
+      ready({{"titel", page.title.text},
+             {"titel_taal", language_of(site, page.title)},
              {"randvoorwaarde", pillar.is_precondition},
              {"kort", quote_view(pillar.summary)},
              {"andere_namen", other_names(pillar)},
@@ -143,15 +158,12 @@ std::vector<Page> pillar_pages(const SiteView& site, const Narratives& narrative
   Page overview;
   overview.address = std::string(k_pillars);
   overview.template_name = "pijlers.html";
-  overview.title = "Pijlers";
-  overview.description = "De onderdelen van het plan, elk met doelen, werk en kosten.";
+  overview.title = site.words.own("menu.pijlers");
+  overview.description = site.words.say("pijlers.omschrijving");
   json list = json::array();
   for (const Pillar& pillar : site.project.pillars) {
-    list.push_back({{"titel", pillar.title},
-                    {"adres", pillar_address(pillar.id.value)},
-                    {"randvoorwaarde", pillar.is_precondition},
-                    {"kort", quote_view(pillar.summary)},
-                    {"kaarten", cards_of(site, pillar)}});
+    list.push_back(pillar_summary(site, pillar));
+    list.back()["kaarten"] = cards_of(site, pillar);
     pages.push_back(pillar_page(site, narratives, pillar));
   }
   overview.data = ready({{"pijlers", std::move(list)}});

@@ -48,13 +48,14 @@ std::vector<std::size_t> list_columns(const SiteView& site, std::size_t register
 json counting_of(const SiteView& site, std::size_t register_index, std::size_t record_index)
 {
   json list = json::array();
-  for (const auto& [indicator, entry] : site.mentions[register_index][record_index])
-    list.push_back({{"titel", indicator->title},
-                    {"adres", indicator_address(indicator->id.value)},
-                    {"telt_mee", entry->counts},
-                    {"reden", entry->reason.empty() ? json() : json(entry->reason)},
-                    {"sinds", date_view(site.words, entry->since)},
-                    {"niet_meer_sinds", date_view(site.words, entry->no_longer_since)}});
+  for (const auto& [indicator, entry] : site.mentions[register_index][record_index]) {
+    json view = link_view(site, *indicator, indicator_address(indicator->id.value));
+    view["telt_mee"] = entry->counts;
+    view["reden"] = entry->reason.empty() ? json() : json(entry->reason);
+    view["sinds"] = date_view(site.words, entry->since);
+    view["niet_meer_sinds"] = date_view(site.words, entry->no_longer_since);
+    list.push_back(std::move(view));
+  }
   return list;
 }
 
@@ -102,9 +103,9 @@ Page list_page(const SiteView& site, std::size_t register_index)
   Page page;
   page.address = register_address(of.name);
   page.template_name = "register.html";
-  page.title = of.title;
+  page.title = site.words.title(of);
   page.description = of.description;
-  page.breadcrumbs = {{"Gegevens", std::string(k_data)}};
+  page.breadcrumbs = {{site.words.own("menu.gegevens"), std::string(k_data)}};
   const std::vector<std::size_t> columns = list_columns(site, register_index);
   json headings = json::array();
   for (const std::size_t column : columns)
@@ -115,7 +116,8 @@ Page list_page(const SiteView& site, std::size_t register_index)
     rows.push_back(row_of(site, register_index, *state, columns));
     any_counting = any_counting || !rows.back()["telt"].empty();
   }
-  page.data = ready({{"titel", of.title},
+  page.data = ready({{"titel", page.title.text},
+                     {"titel_taal", language_of(site, page.title)},
                      {"enkelvoud", of.singular},
                      {"omschrijving", of.description},
                      {"voorbeeld", of.is_sample},
@@ -138,10 +140,11 @@ json record_data(const SiteView& site, const Narratives& narratives, std::size_t
   const Record& record = of.records[state.record_index];
   const NarrativeHtml* narrative =
       narratives.find(Narrative::Kind::record, record.id.value, of.name);
+  json link = link_view(site, of, register_address(of.name));
+  link["enkelvoud"] = of.singular;
   return {{"titel", record_title(site.project, register_index, state.record_index)},
           {"id", record.id.value},
-          {"register",
-           {{"titel", of.title}, {"enkelvoud", of.singular}, {"adres", register_address(of.name)}}},
+          {"register", std::move(link)},
           {"voorbeeld", of.is_sample},
           {"fase", state.phase.empty() ? json() : json(phase_title(of, state.phase))},
           {"fase_sinds", date_view(site.words, state.phase_since)},
@@ -158,9 +161,11 @@ Page record_page(const SiteView& site, const Narratives& narratives, std::size_t
   Page page;
   page.address = record_address(of.name, record.id.value);
   page.template_name = "record.html";
-  page.title = record_title(site.project, register_index, state.record_index);
-  page.description = page.title + ": " + of.singular;
-  page.breadcrumbs = {{"Gegevens", std::string(k_data)}, {of.title, register_address(of.name)}};
+  page.title = {record_title(site.project, register_index, state.record_index), false};
+  page.description =
+      site.words.say("record.omschrijving", {{"titel", page.title.text}, {"wat", of.singular}});
+  page.breadcrumbs = {{site.words.own("menu.gegevens"), std::string(k_data)},
+                      {site.words.title(of), register_address(of.name)}};
   page.data = [&site, &narratives, register_index, &state] {
     return record_data(site, narratives, register_index, state);
   };

@@ -33,7 +33,7 @@ std::vector<Notice> notices_of(const std::vector<Package>& packages)
   return notices;
 }
 
-json packages_view(const std::vector<Package>& packages, const std::vector<Notice>& notices)
+json packages_view(const Words& words, const std::vector<Package>& packages, const std::vector<Notice>& notices)
 {
   json list = json::array();
   for (const Package& package : packages) {
@@ -43,7 +43,7 @@ json packages_view(const std::vector<Package>& packages, const std::vector<Notic
     });
     list.push_back({{"naam", package.name},
                     {"versie", package.version},
-                    {"licentie", package.licence.empty() ? "niet vermeld" : package.licence},
+                    {"licentie", package.licence.empty() ? words.say("algemeen.niet_vermeld") : package.licence},
                     {"tekst", notice->id}});
   }
   return list;
@@ -97,30 +97,29 @@ std::vector<Page> statement_pages(const SiteView& site, const Narratives& narrat
           privacy_page(site, narratives.find(Narrative::Kind::privacy))};
 }
 
-Page licences_page(const std::vector<Package>& packages)
+Page licences_page(const Words& words, const std::vector<Package>& packages)
 {
   Page page;
   page.address = std::string(k_licences);
   page.template_name = "licenties.html";
-  page.title = "Licenties";
-  page.description =
-      "Van wie de scripts en stijlen zijn die deze site meestuurt, en wat ermee mag.";
+  page.title = words.say("licenties.titel");
+  page.description = words.say("licenties.omschrijving");
   const std::vector<Notice> notices = notices_of(packages);
   json texts = json::array();
   for (const Notice& notice : notices)
     texts.push_back({{"id", notice.id}, {"tekst", notice.text}, {"pakketten", notice.packages}});
   page.data =
-      ready({{"pakketten", packages_view(packages, notices)}, {"teksten", std::move(texts)}});
+      ready({{"pakketten", packages_view(words, packages, notices)}, {"teksten", std::move(texts)}});
   return page;
 }
 
-Page search_page(json letters)
+Page search_page(const Words& words, json letters)
 {
   Page page;
   page.address = std::string(k_search);
   page.template_name = "zoeken.html";
-  page.title = "Zoeken";
-  page.description = "Zoek in alle pagina’s, projecten, indicatoren en begrippen.";
+  page.title = words.say("zoeken.titel");
+  page.description = words.say("zoeken.omschrijving");
   page.data = ready({{"letters", std::move(letters)}});
   return page;
 }

@@ -62,6 +62,17 @@ SiteView::SiteView(const Project& the_project, const Snapshot& the_snapshot, con
   }
 }
 
+json language_of(const SiteView& site, const DataText& text)
+{
+  return text.translated ? json() : source_language(site);
+}
+
+json source_language(const SiteView& site)
+{
+  const std::string& language = site.project.plan.language;
+  return language == site.words.language().id ? json() : json(language);
+}
+
 json status_view(const Words& words, const StatusWord& status)
 {
   return {{"sleutel", status.key}, {"woord", words.word(status)}, {"vorm", status.shape}};
@@ -122,10 +133,14 @@ json indicator_card(const SiteView& site, std::size_t index)
 {
   const Indicator& indicator = site.project.indicators[index];
   const IndicatorResult& result = site.snapshot.indicators[index];
+  const DataText title = site.words.title(indicator);
+  const DataText summary = site.words.summary(indicator);
   json view = {
       {"id", indicator.id.value},
-      {"titel", site.words.title(indicator).text},
-      {"kort", site.words.summary(indicator).text},
+      {"titel", title.text},
+      {"titel_taal", language_of(site, title)},
+      {"kort", summary.text},
+      {"kort_taal", language_of(site, summary)},
       {"adres", indicator.is_helper && !indicator.belongs_to.empty()
                     ? indicator_address(indicator.belongs_to)
                     : indicator_address(indicator.id.value)},
@@ -135,6 +150,7 @@ json indicator_card(const SiteView& site, std::size_t index)
       {"nvt_reden", optional_text(result.not_applicable_reason)},
       {"waarde", nullptr},
       {"eenheid", nullptr},
+      {"eenheid_taal", nullptr},
       {"verwacht", result.expected ? json(site.words.value(indicator, *result.expected)) : json()},
       {"signaal", result.signal ? status_view(site.words, status_of(*result.signal)) : json()},
       {"signaal_reden", result.signal
@@ -148,8 +164,11 @@ json indicator_card(const SiteView& site, std::size_t index)
       {"bereik", chart_view(site, "bereik-" + indicator.id.value)}};
   if (result.value && !result.hidden) {
     view["waarde"] = site.words.value(indicator, *result.value);
-    if (indicator.value_kind == ValueKind::count)
-      view["eenheid"] = site.words.unit(indicator, *result.value);
+    if (indicator.value_kind == ValueKind::count) {
+      const DataText unit = site.words.unit(indicator, *result.value);
+      view["eenheid"] = unit.text;
+      view["eenheid_taal"] = language_of(site, unit);
+    }
   }
   return view;
 }
@@ -169,8 +188,10 @@ json milestone_view(const SiteView& site, const MilestoneResult& result)
     cancelled = {{"datum", date_view(site.words, milestone.cancelled->date)},
                  {"besluit", milestone.cancelled->decision},
                  {"reden", milestone.cancelled->reason}};
+  const DataText title = site.words.title(milestone);
   return {{"id", milestone.id.value},
-          {"titel", site.words.title(milestone).text},
+          {"titel", title.text},
+          {"titel_taal", language_of(site, title)},
           {"resultaat", milestone.deliverable},
           {"plaats", optional_text(milestone.place)},
           {"kwartaal", site.words.notation().short_quarter(milestone.year, milestone.quarter)},
@@ -190,9 +211,20 @@ json milestone_view(const SiteView& site, const MilestoneResult& result)
 json pillar_link(const SiteView& site, std::string_view id)
 {
   for (const Pillar& pillar : site.project.pillars)
-    if (pillar.id.value == id)
-      return {{"id", id}, {"titel", site.words.title(pillar).text}, {"adres", pillar_address(id)}};
+    if (pillar.id.value == id) {
+      json link = link_view(site, pillar, pillar_address(id));
+      link["id"] = id;
+      return link;
+    }
   return nullptr;
+}
+
+json pillar_summary(const SiteView& site, const Pillar& pillar)
+{
+  json view = link_view(site, pillar, pillar_address(pillar.id.value));
+  view["randvoorwaarde"] = pillar.is_precondition;
+  view["kort"] = quote_view(pillar.summary);
+  return view;
 }
 
 json discrepancies_view(const SiteView& site, const std::vector<std::string>& about)

@@ -42,6 +42,30 @@ struct SiteView
   std::vector<std::vector<bool>> exists;
 };
 
+/// The language of a text of the data where that is not the page's: the value of `lang`. Null when
+/// the text is in the language of the page.
+nlohmann::json language_of(const SiteView& site, const DataText& text);
+
+/// The same for texts that nobody translates: quotes, judgements, names in registers.
+nlohmann::json source_language(const SiteView& site);
+
+/// {titel, titel_taal} of whatever Words knows a title of.
+template <typename T>
+nlohmann::json title_view(const SiteView& site, const T& titled)
+{
+  const DataText title = site.words.title(titled);
+  return {{"titel", title.text}, {"titel_taal", language_of(site, title)}};
+}
+
+/// {titel, titel_taal, adres}.
+template <typename T>
+nlohmann::json link_view(const SiteView& site, const T& titled, std::string address)
+{
+  nlohmann::json link = title_view(site, titled);
+  link["adres"] = std::move(address);
+  return link;
+}
+
 /// {sleutel, woord, vorm}.
 nlohmann::json status_view(const Words& words, const StatusWord& status);
 
@@ -51,7 +75,7 @@ nlohmann::json quote_view(const Quote& quote);
 /// {soort, titel, datum, verwijzing, volledig}.
 nlohmann::json evidence_view(const Words& words, const Evidence& evidence);
 
-/// A date for reading and for machines: {tekst, iso}; null without one.
+/// A date for reading and for machines: {tekst, kort, iso}; null without one.
 nlohmann::json date_view(const Words& words, const std::optional<Date>& date);
 
 /// An amount, or null where nothing is known.
@@ -69,8 +93,11 @@ nlohmann::json indicator_card(const SiteView& site, std::size_t indicator);
 /// One milestone with state, parts and evidence.
 nlohmann::json milestone_view(const SiteView& site, const MilestoneResult& result);
 
-/// {titel, adres} of a pillar, or null.
+/// {id, titel, titel_taal, adres} of a pillar, or null.
 nlohmann::json pillar_link(const SiteView& site, std::string_view id);
+
+/// A pillar in a list: its link, whether it is a precondition, and the plan's words about it.
+nlohmann::json pillar_summary(const SiteView& site, const Pillar& pillar);
 
 /// The discrepancies of the plan that touch one of these ids; all without ids.
 nlohmann::json discrepancies_view(const SiteView& site, const std::vector<std::string>& about);

@@ -138,8 +138,9 @@ TEST_CASE("filter: names, arguments and places are checked when the templates ar
        "   verwacht 1 tot 2 argumenten\n"},
       {"default without argument", "{{ getal | default }}",
        "pagina.html:1:12: fout: filter 'default' krijgt 0 argumenten\n   verwacht 1 argument\n"},
-      {"argument without quotes", "{{ lijst | samen(x) }}",
-       "pagina.html:1:18: fout: onverwacht 'x'\n   verwacht een tekst tussen aanhalingstekens\n"},
+      {"no argument between the brackets", "{{ lijst | samen() }}",
+       "pagina.html:1:18: fout: onverwacht ')'\n"
+       "   haakjes zijn er niet; gebruik een if binnen een if, of set\n"},
       {"no closing bracket", "{{ lijst | samen(\"x\" }}",
        "pagina.html:1:22: fout: tag is niet af\n   verwacht ',' of ')'\n"},
       {"behind raw", "{{ tekst | raw | kapitaal }}",

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
-#include "theme.hpp"
+#include "render/text_filter.hpp"
+#include "unit/template/theme.hpp"
 
 #include <doctest/doctest.h>
 #include <fstream>
@@ -87,7 +88,7 @@ TEST_CASE("documentation: every sample in docs/sjablonen.md gives what stands be
     CAPTURE(samples[i].line);
     REQUIRE(i + 1 < samples.size());
     sources.front().bytes = samples[i].bytes;
-    const Result<TemplateSet> set = TemplateSet::load(sources, {});
+    const Result<TemplateSet> set = TemplateSet::load(sources, {{"vul", render::text_filter()}});
     const Result<std::string> page =
         set ? set.value().render("pagina.html", data, {"pijlers/p1/index.html", nullptr})
             : Result<std::string>(set.mistakes());
