@@ -39,10 +39,13 @@ double highest(const Indicator& indicator, const IndicatorResult& result)
     top = std::max(top, number_of(point.value));
   for (const CourseStep& step : indicator.course.steps)
     top = std::max(top, step.value.to_double());
-  if (indicator.target)
-    top =
-        std::max({top, number_of(indicator.target->minimum), number_of(indicator.target->maximum)});
-  return top;
+  if (!indicator.target)
+    return top;
+  const Target& target = *indicator.target;
+  // A least amount is a band without an upper end, which needs room to show.
+  constexpr double room_above = 1.1;
+  return std::max({top, number_of(target.maximum),
+                   number_of(target.minimum) * (target.maximum ? 1 : room_above)});
 }
 
 /// The plan, and what of the data lies before or after it.
