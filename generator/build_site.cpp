@@ -105,6 +105,7 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
   ready.charts = render::make_charts(project, snapshot, words);
   render::AuthorCharts own = render::make_author_charts(project, snapshot, words);
   std::move(own.charts.begin(), own.charts.end(), std::back_inserter(ready.charts));
+  render::set_language(ready.charts, words);
   add(found, own.mistakes);
   add(found, render::check_narratives(project, snapshot, words));
   add(found, render::check_theme(project, snapshot, words, ready.theme));

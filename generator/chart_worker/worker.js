@@ -22,24 +22,6 @@ var peil = {
   answer: null, // the line to send back, set when the chart is done
 };
 
-// --- Dutch -----------------------------------------------------------------------------------
-
-peil.dutch = {
-  number: {decimal: ',', thousands: '.', grouping: [3], currency: ['€\u00a0', '']},
-  time: {
-    dateTime: '%a %e %B %Y %X',
-    date: '%d-%m-%Y',
-    time: '%H:%M:%S',
-    periods: ['a.m.', 'p.m.'],
-    days: ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'],
-    shortDays: ['zo', 'ma', 'di', 'wo', 'do', 'vr', 'za'],
-    months: ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus',
-      'september', 'oktober', 'november', 'december'],
-    shortMonths: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov',
-      'dec'],
-  },
-};
-
 // --- From spec to SVG --------------------------------------------------------------------------
 
 // Vega's own warnings are the only sign of an empty or half-drawn chart, so each is a problem.
@@ -84,8 +66,10 @@ peil.textWidth = (item, text) => {
 
 peil.draw = async request => {
   vega.textMetrics.width = peil.textWidth;
-  // Also when nobody chose a background, the page must show through the chart.
-  const house = {background: null, locale: peil.dutch};
+  // Also when nobody chose a background, the page must show through the chart. A chart brings the
+  // numbers and months of its own language along.
+  const {locale} = request.spec.usermeta || {};
+  const house = {background: null, ...(locale && {locale})};
   const config = vega.mergeConfig(house, request.config || {}, request.spec.config || {});
   const compiled = vegaLite.compile({...request.spec, config}, {logger: peil.logger});
   // Gradient and clip ids count up; starting anew makes a chart the same wherever it is drawn.

@@ -1,6 +1,7 @@
 #include "render/charts.hpp"
 
 #include "render/charts/kinds.hpp"
+#include "render/charts/locale.hpp"
 #include "render/views/view.hpp"
 
 #include <fmt/core.h>
@@ -39,6 +40,17 @@ std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot,
     add(all, charts::budget_chart(in, year));
   add(all, charts::planning_chart(in));
   return all;
+}
+
+void set_language(std::vector<Chart>& charts, const Words& words)
+{
+  const nlohmann::json language = charts::language_of(words);
+  for (Chart& chart : charts) {
+    nlohmann::json& meta = chart.spec["usermeta"];
+    if (!meta.is_object())
+      meta = nlohmann::json::object();
+    meta.update(language);
+  }
 }
 
 std::vector<std::string> chart_ids(const Project& project)

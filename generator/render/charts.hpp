@@ -20,6 +20,10 @@ namespace peil::render {
 std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot,
                                const Words& words);
 
+/// Says in each specification in which language it is, with the months and marks of numbers of that
+/// language: whatever draws it needs no languages of its own.
+void set_language(std::vector<Chart>& charts, const Words& words);
+
 /// The ids of all those charts, also of those that have nothing to show on this day: a text that
 /// names one stays true on every as-of date.
 std::vector<std::string> chart_ids(const Project& project);

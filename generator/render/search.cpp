@@ -78,7 +78,7 @@ HeadingsByAddress all_headings(const SiteView& site, const Narratives& narrative
 // A record's description is its title once more.
 std::string summary_of(const Page& page)
 {
-  return page.description.starts_with(page.title) ? std::string() : page.description;
+  return page.description.starts_with(page.title.text) ? std::string() : page.description;
 }
 
 std::vector<SearchEntry> page_entries(const SiteView& site, const Narratives& narratives,
@@ -93,15 +93,16 @@ std::vector<SearchEntry> page_entries(const SiteView& site, const Narratives& na
     const auto known = facts.find(page.address);
     const auto own = headings.find(page.address);
     entries.push_back(
-        {page.title, known == facts.end() ? site.words.say("zoeken.soort_pagina") : known->second.kind,
+        {page.title.text, known == facts.end() ? site.words.say("zoeken.soort_pagina") : known->second.kind,
          known == facts.end() ? std::string() : known->second.status, summary_of(page),
          own == headings.end() ? std::vector<std::string>() : own->second, page.address});
   }
   return entries;
 }
 
-void add_terms(const Project& project, std::vector<SearchEntry>& entries)
+void add_terms(const SiteView& site, std::vector<SearchEntry>& entries)
 {
+  const Project& project = site.project;
   const std::vector<std::string> ids = term_ids(project);
   for (std::size_t i = 0; i < project.terms.size(); ++i) {
     const Term& term = project.terms[i];
@@ -132,7 +133,7 @@ std::vector<SearchEntry> search_entries(const SiteView& site, const Narratives& 
                                         const std::vector<Page>& pages)
 {
   std::vector<SearchEntry> entries = page_entries(site, narratives, pages);
-  add_terms(site.project, entries);
+  add_terms(site, entries);
   sort_by_title(entries);
   return entries;
 }

@@ -1,187 +1,398 @@
-#include "base/dutch.hpp"
 #include "render/addresses.hpp"
 #include "render/charts/kinds.hpp"
+#include "render/charts/labels.hpp"
+#include "render/charts/sentences.hpp"
 #include "render/charts/style.hpp"
-#include "render/words.hpp"
+#include "render/charts/time_axis.hpp"
 
 #include <algorithm>
-#include <fmt/core.h>
 
 namespace peil::render::charts {
 namespace {
 
 using nlohmann::json;
 
-/// The two axes, the same in every layer. Time has no domain of its own: the target band runs over
-/// the whole plan and so sets it, and Vega-Lite does not merge time domains of layers without
-/// warnings.
-struct Axes
-{
-  double top = 1;
-  std::string unit;
+constexpr double k_plot_height = 190;
+constexpr double k_point_radius = 5;
 
-  json x(std::string_view field) const
-  {
-    return {{"field", field},
-            {"type", "temporal"},
-            {"axis",
-             {{"title", nullptr},
-              {"format", "%b %Y"},
-              {"tickCount", {{"interval", "month"}, {"step", 6}}},
-              {"grid", false}}}};
-  }
-  json y(std::string_view field) const
-  {
-    return {
-        {"field", field},
-        {"type", "quantitative"},
-        {"scale", {{"domain", {0, top}}, {"nice", false}}},
-        {"axis",
-         {{"title", unit.empty() ? json() : json(unit)}, {"tickMinStep", 1}, {"tickCount", 6}}}};
-  }
+/// A label in the margin at the right: the end of a line or a band says what it is.
+struct EndLabel
+{
+  std::vector<std::string> lines;
+  /// Where the line or band ends.
+  double value = 0;
+  std::string_view colour;
+  bool bold = false;
+
+  double height() const { return k_line_height * static_cast<double>(lines.size()); }
 };
+
+double number_of(const std::optional<Decimal>& value)
+{
+  return value.value_or(Decimal()).to_double();
+}
 
 double highest(const Indicator& indicator, const IndicatorResult& result)
 {
   double top = 1;
   for (const SeriesPoint& point : result.series)
-    top = std::max(top, point.value.value_or(Decimal()).to_double());
+    top = std::max(top, number_of(point.value));
   for (const CourseStep& step : indicator.course.steps)
     top = std::max(top, step.value.to_double());
-  if (indicator.target)
-    for (const auto& number : {indicator.target->minimum, indicator.target->maximum})
-      top = std::max(top, number.value_or(Decimal()).to_double());
-  return top * 1.1;
+  if (!indicator.target)
+    return top;
+  const Target& target = *indicator.target;
+  // A least amount is a band without an upper end, which needs room to show.
+  constexpr double room_above = 1.1;
+  return std::max({top, number_of(target.maximum),
+                   number_of(target.minimum) * (target.maximum ? 1 : room_above)});
+}
+
+/// The plan, and what of the data lies before or after it.
+Period period_of(const Input& in, const Indicator& indicator, const IndicatorResult& result)
+{
+  Period period = in.project.plan.period;
+  period.first = std::min(period.first, result.series.front().date);
+  period.last = std::max(period.last, in.snapshot.as_of);
+  for (const CourseStep& step : indicator.course.steps) {
+    period.first = std::min(period.first, step.date);
+    period.last = std::max(period.last, step.date);
+  }
+  return period;
+}
+
+/// Lays out one chart and draws it.
+class HistoryDrawing
+{
+public:
+  HistoryDrawing(const Input& in, const Indicator& indicator, const IndicatorResult& result);
+
+  json draw() const;
+
+private:
+  json across(std::string_view field) const;
+  json up(std::string_view field) const;
+  double height_of(double value) const { return k_plot_height * (1 - value / m_top); }
+  void make_end_labels();
+  void add_band(json& layers) const;
+  void add_course(json& layers) const;
+  void add_value(json& layers) const;
+  void add_end_labels(json& layers) const;
+  void add_point_label(json& layers) const;
+  bool is_free(const Span& across, const Span& down) const;
+  json value_axis() const;
+  json value_rows() const;
+
+  const Input& m_in;
+  const Words& m_words;
+  const Indicator& m_indicator;
+  const IndicatorResult& m_result;
+  Period m_period;
+  std::vector<std::int64_t> m_ticks;
+  double m_top;
+  Margins m_margins;
+  std::vector<EndLabel> m_labels;
+};
+
+HistoryDrawing::HistoryDrawing(const Input& in, const Indicator& indicator,
+                               const IndicatorResult& result)
+    : m_in(in), m_words(in.words), m_indicator(indicator), m_result(result),
+      m_period(period_of(in, indicator, result)),
+      m_ticks(round_ticks(highest(indicator, result), 4)),
+      m_top(static_cast<double>(m_ticks.back()))
+{
+  make_end_labels();
+  double left = 0;
+  for (const std::int64_t tick : m_ticks)
+    left = std::max(left, text_width(m_words.value(indicator, Decimal(tick))));
+  double right = 0;
+  for (const EndLabel& label : m_labels)
+    for (const std::string& line : label.lines)
+      right = std::max(right, text_width(line) * (label.bold ? k_bold_width : 1));
+  m_margins = {left + k_gap, k_line_height / 2, right + 2 * k_gap + k_point_radius,
+               2 * k_line_height + k_gap};
+}
+
+void HistoryDrawing::make_end_labels()
+{
+  // A line that ends earlier has its number at its own end.
+  if (m_in.snapshot.as_of == m_period.last)
+    m_labels.push_back(
+        {{m_words.say("grafiek.verloop.stand"), m_words.value(m_indicator, *m_result.value)},
+         number_of(m_result.value),
+         k_value,
+         true});
+  if (!m_indicator.course.steps.empty()) {
+    const Decimal last = m_indicator.course.steps.back().value;
+    m_labels.push_back({{m_words.say("grafiek.verloop.verwacht"), m_words.value(m_indicator, last)},
+                        last.to_double(),
+                        k_expected});
+  }
+  if (m_indicator.target) {
+    const Target& target = *m_indicator.target;
+    const double low = number_of(target.minimum);
+    const double high = target.maximum ? number_of(target.maximum) : m_top;
+    constexpr double narrow = 70;
+    std::vector<std::string> lines = wrapped(m_words.target(m_indicator), narrow, 3);
+    lines.insert(lines.begin(), m_words.say("grafiek.verloop.doel"));
+    m_labels.push_back({std::move(lines), (low + high) / 2, k_text});
+  }
+}
+
+json HistoryDrawing::across(std::string_view field) const
+{
+  return {{"field", field},
+          {"type", "temporal"},
+          {"scale", {{"nice", false}}},
+          {"axis", quarter_axis(m_words, m_period, m_margins.plot_width(), "bottom")}};
+}
+
+json HistoryDrawing::value_axis() const
+{
+  json labels = json::object();
+  for (const std::int64_t tick : m_ticks)
+    labels[std::to_string(tick)] = m_words.value(m_indicator, Decimal(tick));
+  return {{"values", m_ticks}, {"labelExpr", label_lookup(labels, "datum.value")}};
+}
+
+json HistoryDrawing::up(std::string_view field) const
+{
+  return {{"field", field},
+          {"type", "quantitative"},
+          {"scale", {{"domain", {0, m_top}}, {"nice", false}}},
+          {"axis", value_axis()}};
+}
+
+// The band runs over the whole period and so sets the domain of time.
+void HistoryDrawing::add_band(json& layers) const
+{
+  const Target& target = *m_indicator.target;
+  const double low = number_of(target.minimum);
+  const double high = target.maximum ? number_of(target.maximum) : m_top;
+  const json row = {{"van", m_period.first.to_iso()},
+                    {"tot", m_period.last.to_iso()},
+                    {"laag", low},
+                    {"hoog", high},
+                    {"doel", m_words.target(m_indicator)}};
+  const json over_time = {{"x", across("van")}, {"x2", {{"field", "tot"}}}};
+  json area = {{"mark", {{"type", "rect"}, {"color", k_target}, {"opacity", k_target_opacity}}},
+               {"encoding", over_time}};
+  area["encoding"].update({{"y", up("laag")},
+                           {"y2", {{"field", "hoog"}}},
+                           {"tooltip", tooltip({{"doel", m_words.say("grafiek.kop.doel")}})}});
+  json edges = json::array();
+  for (const char* field : {"laag", "hoog"}) {
+    json edge = {{"mark", {{"type", "rule"}, {"color", k_value_soft}, {"strokeWidth", 1}}},
+                 {"encoding", over_time}};
+    edge["encoding"]["y"] = up(field);
+    edges.push_back(std::move(edge));
+  }
+  layers.push_back({{"data", values(json::array({row}))}, {"layer", {area, edges[0], edges[1]}}});
+}
+
+void HistoryDrawing::add_course(json& layers) const
+{
+  const Course& course = m_indicator.course;
+  json rows = json::array();
+  const auto add = [&](Date date, Decimal value) {
+    rows.push_back({{"datum", date.to_iso()},
+                    {"waarde", value.to_double()},
+                    {"verwacht", m_words.value(m_indicator, value)}});
+  };
+  if (!course.linear && course.steps.front().date > m_period.first)
+    add(m_period.first, Decimal());
+  const CourseStep* before = nullptr;
+  for (const CourseStep& step : course.steps) {
+    // A count per year begins anew, and so does what is expected of it.
+    if (m_indicator.kind == IndicatorKind::per_year && before != nullptr &&
+        before->date.year() < step.date.year())
+      add(calendar_year(step.date.year()).first, Decimal());
+    add(step.date, step.value);
+    before = &step;
+  }
+  if (!course.linear && course.steps.back().date < m_period.last)
+    add(m_period.last, course.steps.back().value);
+  layers.push_back(
+      {{"data", values(std::move(rows))},
+       {"mark",
+        {{"type", "line"},
+         {"interpolate", course.linear ? "linear" : "step-after"},
+         {"color", k_expected},
+         {"strokeDash", {4, 3}},
+         {"strokeWidth", 1.5}}},
+       {"encoding",
+        {{"x", across("datum")},
+         {"y", up("waarde")},
+         {"tooltip", tooltip({{"verwacht", m_words.say("grafiek.kop.verwacht_keuze")}})}}}});
 }
 
 // The points, with one more on the as-of date so that the line runs up to it.
-json series_rows(const IndicatorResult& result, Date as_of)
+json HistoryDrawing::value_rows() const
 {
   json rows = json::array();
-  for (const SeriesPoint& point : result.series)
+  const auto add = [&](Date date, Decimal value) {
+    rows.push_back({{"datum", date.to_iso()},
+                    {"waarde", value.to_double()},
+                    {"vanaf", m_words.notation().long_date(date)},
+                    {"stand", m_words.value(m_indicator, value)}});
+  };
+  for (const SeriesPoint& point : m_result.series)
     if (point.value)
-      rows.push_back({{"datum", point.date.to_iso()}, {"waarde", point.value->to_double()}});
-  if (!rows.empty() && result.series.back().date < as_of)
-    rows.push_back(
-        {{"datum", as_of.to_iso()}, {"waarde", result.series.back().value->to_double()}});
+      add(point.date, *point.value);
+  if (m_result.series.back().date < m_in.snapshot.as_of)
+    add(m_in.snapshot.as_of, *m_result.series.back().value);
   return rows;
 }
 
-json band_layer(const Words& words, const Indicator& indicator, const Period& plan,
-                const Axes& axes)
+void HistoryDrawing::add_value(json& layers) const
 {
-  const Target& target = *indicator.target;
-  const double low = target.minimum.value_or(Decimal()).to_double();
-  const double high = target.maximum ? target.maximum->to_double() : axes.top;
-  const json row = {{"van", plan.first.to_iso()},
-                    {"tot", plan.last.to_iso()},
-                    {"laag", low},
-                    {"hoog", high},
-                    {"tekst", "doel " + words.target(indicator)}};
-  const json x = axes.x("van");
-  json area = {
-      {"mark", {{"type", "rect"}, {"color", k_band}, {"opacity", 0.45}}},
-      {"encoding",
-       {{"x", x}, {"x2", {{"field", "tot"}}}, {"y", axes.y("laag")}, {"y2", {{"field", "hoog"}}}}}};
-  if (low == high) {
-    area["mark"] = {{"type", "rule"}, {"color", k_actual}, {"opacity", 0.6}, {"strokeWidth", 2}};
-    area["encoding"].erase("y2");
+  json rows = value_rows();
+  const json last = json::array({rows.back()});
+  const json encoding = {{"x", across("datum")},
+                         {"y", up("waarde")},
+                         {"tooltip", tooltip({{"vanaf", m_words.say("grafiek.kop.vanaf")},
+                                              {"stand", m_words.say("grafiek.kop.stand")}})}};
+  layers.push_back(
+      {{"data", values(std::move(rows))},
+       {"mark",
+        {{"type", "line"}, {"interpolate", "step-after"}, {"color", k_value}, {"strokeWidth", 3}}},
+       {"encoding", encoding}});
+  layers.push_back({{"data", values(last)},
+                    {"mark",
+                     {{"type", "point"},
+                      {"filled", true},
+                      {"color", k_value},
+                      {"size", 3 * k_point_radius * k_point_radius},
+                      {"opacity", 1}}},
+                    {"encoding", encoding}});
+}
+
+void HistoryDrawing::add_end_labels(json& layers) const
+{
+  std::vector<Span> wanted;
+  for (const EndLabel& label : m_labels) {
+    const double middle = height_of(label.value);
+    wanted.push_back({middle - label.height() / 2, middle + label.height() / 2});
   }
-  const json label = {
-      {"mark",
-       {{"type", "text"},
-        {"align", "left"},
-        {"baseline", low == high ? "bottom" : "top"},
-        {"dx", 4},
-        {"dy", low == high ? -3 : 4}}},
-      {"encoding", {{"x", x}, {"y", axes.y("hoog")}, {"text", {{"field", "tekst"}}}}}};
-  return {{"data", values(json::array({row}))}, {"layer", json::array({area, label})}};
+  const std::vector<double> middles =
+      spread(wanted, {-m_margins.top, k_plot_height + k_line_height});
+  for (std::size_t i = 0; i < m_labels.size(); ++i) {
+    const EndLabel& label = m_labels[i];
+    const double first_line = middles[i] - label.height() / 2 + k_line_height / 2;
+    const json row = json::array({{{"tekst", label.lines}}});
+    layers.push_back({{"data", values(row)},
+                      {"mark",
+                       {{"type", "text"},
+                        {"align", "left"},
+                        {"baseline", "middle"},
+                        {"color", label.colour},
+                        {"fontWeight", label.bold ? "bold" : "normal"}}},
+                      {"encoding",
+                       {{"x", {{"value", m_margins.plot_width() + k_gap + k_point_radius}}},
+                        {"y", {{"value", first_line}}},
+                        {"text", {{"field", "tekst"}, {"type", "nominal"}}}}}});
+  }
 }
 
-json course_layer(const Indicator& indicator, const Period& plan, const Axes& axes)
+// Whether neither the course nor the line itself runs through this box.
+bool HistoryDrawing::is_free(const Span& across, const Span& down) const
 {
-  json rows = json::array();
-  for (const CourseStep& step : indicator.course.steps)
-    rows.push_back({{"datum", step.date.to_iso()}, {"waarde", step.value.to_double()}});
-  const CourseStep& last = indicator.course.steps.back();
-  if (last.date < plan.last && !indicator.course.linear)
-    rows.push_back({{"datum", plan.last.to_iso()}, {"waarde", last.value.to_double()}});
-  const json line = {{"mark",
-                      {{"type", "line"},
-                       {"interpolate", indicator.course.linear ? "linear" : "step-after"},
-                       {"color", k_expected},
-                       {"strokeDash", {5, 3}},
-                       {"strokeWidth", 2}}},
-                     {"encoding", {{"x", axes.x("datum")}, {"y", axes.y("waarde")}}}};
-  const json label = {
-      {"data", values(json::array({rows.back()}))},
-      {"mark", {{"type", "text"}, {"align", "right"}, {"dx", -2}, {"dy", 10}}},
-      {"encoding",
-       {{"x", axes.x("datum")}, {"y", axes.y("waarde")}, {"text", {{"value", "verwacht"}}}}}};
-  return {{"data", values(std::move(rows))}, {"layer", json::array({line, label})}};
+  if (across.to > m_margins.plot_width() || down.from < 0 || down.to > k_plot_height)
+    return false;
+  const auto crosses = [&](Span flat, double from, double to) {
+    const double y = height_of(from);
+    const double next = height_of(to);
+    const bool level = flat.meets(across) && down.from < y && y < down.to;
+    const bool upright = across.from < flat.to && flat.to < across.to &&
+                         Span{std::min(y, next), std::max(y, next)}.meets(down);
+    return level || upright;
+  };
+  const double width = m_margins.plot_width();
+  double from = 0;
+  double value = 0;
+  for (const CourseStep& step : m_indicator.course.steps) {
+    const double at = place_of(step.date, m_period, width);
+    if (crosses({from, at}, value, step.value.to_double()))
+      return false;
+    from = at;
+    value = step.value.to_double();
+  }
+  if (!m_indicator.course.steps.empty() && crosses({from, width}, value, value))
+    return false;
+  const double last = place_of(m_result.series.back().date, m_period, width);
+  const double now = place_of(m_in.snapshot.as_of, m_period, width);
+  const double height = number_of(m_result.value);
+  const double before = number_of(m_result.series[m_result.series.size() - 2].value);
+  return !crosses({last, now}, height, height) && !crosses({0, last}, before, height);
 }
 
-json value_layer(const Words& words, const Indicator& indicator, const IndicatorResult& result,
-                 Date as_of, const Axes& axes)
+// The number at the end of the line, on the first side where nothing runs through it.
+void HistoryDrawing::add_point_label(json& layers) const
 {
-  json rows = series_rows(result, as_of);
-  json last = json::array({rows.back()});
-  last[0]["tekst"] = words.value(indicator, *result.series.back().value);
-  const json line = {
-      {"data", values(std::move(rows))},
-      {"mark",
-       {{"type", "line"}, {"interpolate", "step-after"}, {"color", k_actual}, {"strokeWidth", 3}}},
-      {"encoding", {{"x", axes.x("datum")}, {"y", axes.y("waarde")}}}};
-  const json point = {
-      {"mark",
-       {{"type", "point"}, {"filled", true}, {"color", k_actual}, {"size", 60}, {"opacity", 1}}},
-      {"encoding", {{"x", axes.x("datum")}, {"y", axes.y("waarde")}}}};
-  const json label = {
-      {"mark",
-       {{"type", "text"},
-        {"align", "right"},
-        {"dx", -6},
-        {"dy", -10},
-        {"fontWeight", "bold"},
-        {"fontSize", 14}}},
-      {"encoding",
-       {{"x", axes.x("datum")}, {"y", axes.y("waarde")}, {"text", {{"field", "tekst"}}}}}};
-  return {{"layer",
-           json::array({line, {{"data", values(last)}, {"layer", json::array({point, label})}}})}};
+  const std::string text = m_words.value(m_indicator, *m_result.value);
+  const double width = text_width(text) * k_bold_width;
+  const double x = place_of(m_in.snapshot.as_of, m_period, m_margins.plot_width());
+  const double y = height_of(number_of(m_result.value));
+  const double aside = k_point_radius + 4;
+  const double over = k_point_radius + k_line_height / 2;
+  struct Try
+  {
+    double from;
+    double middle;
+  };
+  const std::vector<Try> tries = {{x + aside, y},
+                                  {x + aside, y - over},
+                                  {x - width, y - over - 2},
+                                  {x + aside, y + over},
+                                  {x - width, y + over + 2}};
+  const auto free = std::find_if(tries.begin(), tries.end(), [&](const Try& one) {
+    return is_free({one.from, one.from + width},
+                   {one.middle - k_line_height / 2, one.middle + k_line_height / 2});
+  });
+  const Try& chosen = free == tries.end() ? tries.front() : *free;
+  layers.push_back({{"data", values(json::array({{{"tekst", text}}}))},
+                    {"mark",
+                     {{"type", "text"},
+                      {"align", "left"},
+                      {"baseline", "middle"},
+                      {"color", k_value},
+                      {"fontWeight", "bold"}}},
+                    {"encoding",
+                     {{"x", {{"value", chosen.from}}},
+                      {"y", {{"value", chosen.middle}}},
+                      {"text", {{"field", "tekst"}, {"type", "nominal"}}}}}});
 }
 
-// The day of the change before the last, to say what changed most recently.
-const SeriesPoint* point_before_last(const IndicatorResult& result)
+json HistoryDrawing::draw() const
 {
-  const std::size_t count = result.series.size();
-  if (count < 2 || !result.series[count - 2].value)
-    return nullptr;
-  return &result.series[count - 2];
+  json spec = chart_frame(m_margins, k_plot_height);
+  json& layers = spec["layer"];
+  if (m_indicator.target)
+    add_band(layers);
+  if (!m_indicator.course.steps.empty())
+    add_course(layers);
+  add_value(layers);
+  if (m_in.snapshot.as_of != m_period.last)
+    add_point_label(layers);
+  add_end_labels(layers);
+  return spec;
 }
 
-std::string sentence(const Words& words, const Indicator& indicator, const IndicatorResult& result,
-                     Date as_of)
+std::string point_text(const Words& words, const Indicator& indicator, const SeriesPoint& point)
 {
-  const SeriesPoint& last = result.series.back();
-  const std::string now = fmt::format("Op {} staat de teller op {}", dutch::long_date(as_of),
-                                      words.value_with_unit(indicator, *last.value));
-  const SeriesPoint* before = point_before_last(result);
-  if (before == nullptr)
-    return now + "; dat is sinds het begin niet veranderd.";
-  return fmt::format("{}; de laatste verandering was op {}, van {} naar {}.", now,
-                     dutch::long_date(last.date), words.value(indicator, *before->value),
-                     words.value(indicator, *last.value));
+  if (point.value)
+    return words.value(indicator, *point.value);
+  return words.say(indicator.not_applicable.empty() ? "waarde.geen_gegevens" : "waarde.nvt");
 }
 
 ChartTable table(const Words& words, const Indicator& indicator, const IndicatorResult& result)
 {
-  ChartTable rows{indicator.title + ": elke verandering", {"Vanaf", "Stand"}, {}};
+  ChartTable rows{words.say("grafiek.verloop.bijschrift", {{"titel", words.title(indicator).text}}),
+                  {words.say("grafiek.kop.vanaf"), words.say("grafiek.kop.stand")},
+                  {}};
   for (const SeriesPoint& point : result.series)
     rows.rows.push_back(
-        {dutch::short_date(point.date), point.value ? words.value(indicator, *point.value)
-                                        : result.not_applicable || !indicator.not_applicable.empty()
-                                            ? "n.v.t."
-                                            : "geen gegevens"});
+        {words.notation().short_date(point.date), point_text(words, indicator, point)});
   return rows;
 }
 
@@ -190,24 +401,20 @@ ChartTable table(const Words& words, const Indicator& indicator, const Indicator
 std::optional<Chart> history_chart(const Input& in, const Indicator& indicator,
                                    const IndicatorResult& result)
 {
-  const Project& project = in.project;
-  const Snapshot& snapshot = in.snapshot;
-  if (result.series.empty() || !result.series.back().value || result.hidden)
+  // A line that was flat from the first day says nothing that its number does not.
+  if (result.series.empty() || !result.series.back().value || !result.value || result.hidden ||
+      !has_changed(result))
     return std::nullopt;
-  const Period& plan = project.plan.period;
-  const Axes axes{highest(indicator, result), indicator.unit_many};
-  json spec = chart_frame(k_plot_width, 220);
-  if (indicator.target)
-    spec["layer"].push_back(band_layer(in.words, indicator, plan, axes));
-  if (!indicator.course.steps.empty())
-    spec["layer"].push_back(course_layer(indicator, plan, axes));
-  spec["layer"].push_back(value_layer(in.words, indicator, result, snapshot.as_of, axes));
+  const Words& words = in.words;
   Chart chart;
   chart.id = "verloop-" + indicator.id.value;
-  chart.title = indicator.title + ": verloop";
-  chart.sentence = sentence(in.words, indicator, result, snapshot.as_of);
-  chart.spec = std::move(spec);
-  chart.table = table(in.words, indicator, result);
+  chart.title = words.say("grafiek.verloop.titel", {{"titel", words.title(indicator).text}});
+  chart.sentence = joined(
+      {words.say("grafiek.stand_zin", {{"datum", words.notation().long_date(in.snapshot.as_of)},
+                                       {"stand", words.value_with_unit(indicator, *result.value)}}),
+       compare_with_course(words, indicator, result), last_change(words, indicator, result)});
+  chart.spec = HistoryDrawing(in, indicator, result).draw();
+  chart.table = table(words, indicator, result);
   chart.page = indicator_address(indicator.id.value);
   chart.at = indicator.id.at;
   return chart;

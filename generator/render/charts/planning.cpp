@@ -1,123 +1,311 @@
-#include "base/dutch.hpp"
 #include "render/addresses.hpp"
 #include "render/charts/kinds.hpp"
+#include "render/charts/labels.hpp"
+#include "render/charts/plane.hpp"
+#include "render/charts/sentences.hpp"
 #include "render/charts/style.hpp"
-#include "render/words.hpp"
+#include "render/charts/time_axis.hpp"
 
 #include <algorithm>
-#include <fmt/core.h>
+#include <map>
 
 namespace peil::render::charts {
 namespace {
 
 using nlohmann::json;
 
-std::string parts_done(const MilestoneResult& result)
+constexpr double k_bar_height = 12;
+constexpr double k_between_rows = 12;
+
+/// How a state looks: a shape that differs from the others, then a colour.
+struct StateLook
+{
+  /// A Vega symbol, or a path in a square from -1 to 1.
+  std::string_view symbol;
+  bool is_filled = false;
+  std::string_view colour;
+};
+
+StateLook look_of(MilestoneState state)
+{
+  constexpr std::string_view tick = "M-0.9,0.05L-0.3,0.65L0.9,-0.65";
+  switch (state) {
+  case MilestoneState::done:
+  case MilestoneState::done_late:
+    return {tick, false, k_value};
+  case MilestoneState::running:
+    return {"triangle-right", true, k_value};
+  case MilestoneState::late:
+    return {"diamond", true, k_expected};
+  case MilestoneState::cancelled:
+    return {"M-0.8,-0.8L0.8,0.8M0.8,-0.8L-0.8,0.8", false, k_muted};
+  case MilestoneState::planned:
+    break;
+  }
+  return {"circle", false, k_muted};
+}
+
+/// All of the plan and what lies before or after it.
+Period period_of(const Input& in)
+{
+  Period period = in.project.plan.period;
+  for (const MilestoneResult& result : in.snapshot.milestones) {
+    const Milestone& milestone = in.project.milestones[result.milestone_index];
+    const Period quarter = calendar_quarter(milestone.year, milestone.quarter);
+    period.first = std::min({period.first, quarter.first, result.done.value_or(quarter.first)});
+    period.last = std::max({period.last, quarter.last, result.done.value_or(quarter.last)});
+  }
+  return period;
+}
+
+/// Lays out the rows of the time line and draws them: the name, and under it the quarter, the mark
+/// of the state and its word.
+class PlanningDrawing
+{
+public:
+  explicit PlanningDrawing(const Input& in);
+
+  json draw() const;
+
+private:
+  double width() const { return m_margins.plot_width(); }
+  double at(Date date) const { return place_of(date, m_period, width()); }
+  std::optional<Date> as_of_on_the_line() const;
+  double add_row(const MilestoneResult& result, double top);
+  bool add_word(Date mark, const Period& quarter, double y, const std::string& word);
+  void add_as_of(json& layers, const Plane& plane) const;
+
+  const Input& m_in;
+  const Words& m_words;
+  Period m_period;
+  Margins m_margins;
+  double m_height = 0;
+
+  // Filled row by row.
+  json m_tracks = json::array();
+  json m_quarters = json::array();
+  json m_words_of_state = json::array();
+  json m_names = json::array();
+  json m_as_of = json::array();
+  /// Rows of (x, y) by state.
+  std::map<MilestoneState, json> m_marks;
+};
+
+PlanningDrawing::PlanningDrawing(const Input& in)
+    : m_in(in), m_words(in.words),
+      m_period(period_of(in)), m_margins{8, 3 * k_line_height + k_gap, 8, 2}
+{
+  double top = 2 * k_gap;
+  for (const MilestoneResult& result : in.snapshot.milestones)
+    top = add_row(result, top);
+  m_height = top;
+}
+
+std::optional<Date> PlanningDrawing::as_of_on_the_line() const
+{
+  return m_period.contains(m_in.snapshot.as_of) ? std::optional(m_in.snapshot.as_of) : std::nullopt;
+}
+
+// Beside the mark, on a side where neither the mark nor the line of the as-of date is in the way;
+// tells whether that line stayed free.
+bool PlanningDrawing::add_word(Date mark, const Period& quarter, double y, const std::string& word)
+{
+  const Span shown = {std::min(at(quarter.first), at(mark) - k_gap),
+                      std::max(at(quarter.last), at(mark) + k_gap)};
+  const double size = text_width(word);
+  const double line = as_of_on_the_line() ? at(*as_of_on_the_line()) : -2 * k_gap;
+  const auto fits = [&](const Span& span) {
+    return span.from >= 0 && span.to <= width() && !span.meets({line - 3, line + 3}) &&
+           !span.meets(shown);
+  };
+  const std::vector<Span> tries = {{shown.to + k_gap, shown.to + k_gap + size},
+                                   {shown.from - k_gap - size, shown.from - k_gap},
+                                   {line + k_gap, line + k_gap + size},
+                                   {line - k_gap - size, line - k_gap}};
+  const auto found = std::find_if(tries.begin(), tries.end(), fits);
+  const Span chosen = found != tries.end() ? *found : tries[0].to <= width() ? tries[0] : tries[1];
+  json row = label_right(m_period.first.to_iso(), y, word);
+  row["schuif"] = chosen.from;
+  m_words_of_state.push_back(std::move(row));
+  return !chosen.meets({line - 3, line + 3});
+}
+
+double PlanningDrawing::add_row(const MilestoneResult& result, double top)
+{
+  const Milestone& milestone = m_in.project.milestones[result.milestone_index];
+  const Period quarter = calendar_quarter(milestone.year, milestone.quarter);
+  const std::string title = m_words.title(milestone).text;
+  const std::string word = m_words.word(status_of(result.state));
+  double y = top + k_line_height / 2;
+  for (const std::string& line : wrapped(title, width(), 2)) {
+    m_names.push_back({{"y", y}, {"tekst", line}});
+    y += k_line_height;
+  }
+  const Date mark = result.done.value_or(quarter.last);
+  m_tracks.push_back({{"van", m_period.first.to_iso()},
+                      {"tot", m_period.last.to_iso()},
+                      {"boven", y + k_line_height / 2}});
+  m_quarters.push_back(
+      {{"van", quarter.first.to_iso()},
+       {"tot", quarter.last.to_iso()},
+       {"boven", y - k_bar_height / 2},
+       {"onder", y + k_bar_height / 2},
+       {"mijlpaal", title},
+       {"kwartaal", m_words.notation().short_quarter(milestone.year, milestone.quarter)},
+       {"status", word}});
+  json& marks = m_marks[result.state];
+  if (marks.is_null())
+    marks = json::array();
+  marks.push_back({{"x", mark.to_iso()}, {"y", y}, {"mijlpaal", title}, {"status", word}});
+  const bool is_free = add_word(mark, quarter, y, word);
+  if (as_of_on_the_line() && is_free)
+    m_as_of.push_back({{"van", m_in.snapshot.as_of.to_iso()},
+                       {"boven", y - k_line_height / 2},
+                       {"onder", y + k_line_height / 2}});
+  return y + k_line_height / 2 + k_between_rows;
+}
+
+void PlanningDrawing::add_as_of(json& layers, const Plane& plane) const
+{
+  if (m_as_of.empty())
+    return;
+  layers.push_back(plane.uprights(m_as_of, {{"color", k_text}, {"strokeWidth", 1.5}}, nullptr));
+  const std::string word = m_words.say("grafiek.planning.peildatum");
+  const double x = at(m_in.snapshot.as_of);
+  const double y = -(2 * k_line_height + k_gap) - k_line_height / 2;
+  json label = x + text_width(word) <= width() ? label_right(m_in.snapshot.as_of.to_iso(), y, word)
+                                               : label_left(m_in.snapshot.as_of.to_iso(), y, word);
+  label["schuif"] = 0;
+  json texts = plane.labels(json::array({label}), {{"fontWeight", "bold"}});
+  texts["mark"]["clip"] = false;
+  layers.push_back(std::move(texts));
+  const json stem = {{"van", m_in.snapshot.as_of.to_iso()},
+                     {"boven", y + k_line_height / 2},
+                     {"onder", k_gap / 2}};
+  layers.push_back(
+      plane.uprights(json::array({stem}), {{"color", k_text}, {"strokeWidth", 1.5}}, nullptr));
+}
+
+json PlanningDrawing::draw() const
+{
+  json spec = chart_frame(m_margins, m_height);
+  json& layers = spec["layer"];
+  const Plane plane = Plane::of_time(m_height, quarter_axis(m_words, m_period, width(), "top"));
+  const json told = tooltip({{"mijlpaal", m_words.say("grafiek.kop.mijlpaal")},
+                             {"kwartaal", m_words.say("grafiek.kop.kwartaal")},
+                             {"status", m_words.say("grafiek.kop.status")}});
+  layers.push_back(plane.levels(m_tracks, {{"color", k_muted}, {"strokeWidth", 1}}));
+  layers.push_back(plane.boxes(
+      m_quarters,
+      {{"color", k_target}, {"stroke", k_value_soft}, {"strokeWidth", 1}, {"cornerRadius", 2}},
+      told));
+  add_as_of(layers, plane);
+  for (const auto& [state, rows] : m_marks) {
+    const StateLook look = look_of(state);
+    layers.push_back({{"data", values(rows)},
+                      {"mark",
+                       {{"type", "point"},
+                        {"shape", look.symbol},
+                        {"filled", look.is_filled},
+                        {"color", look.colour},
+                        {"size", 120},
+                        {"strokeWidth", 2.5},
+                        {"opacity", 1}}},
+                      {"encoding",
+                       {{"x", plane.across("x")},
+                        {"y", plane.down("y")},
+                        {"tooltip", tooltip({{"mijlpaal", m_words.say("grafiek.kop.mijlpaal")},
+                                             {"status", m_words.say("grafiek.kop.status")}})}}}});
+  }
+  layers.push_back(names_at_left(plane, m_names));
+  layers.push_back(plane.labels(m_words_of_state));
+  return spec;
+}
+
+std::string parts_done(const Words& words, const MilestoneResult& result)
 {
   const auto done = std::count_if(result.parts.begin(), result.parts.end(),
                                   [](const PartResult& part) { return part.done.has_value(); });
-  return fmt::format("{} van {}", done, result.parts.size());
+  return words.say("grafiek.planning.van", {{"klaar", std::to_string(done)},
+                                            {"totaal", std::to_string(result.parts.size())}});
 }
 
-std::string sentence(const Snapshot& snapshot)
+std::size_t count_in(const Snapshot& snapshot, std::initializer_list<MilestoneState> states)
 {
-  const auto count = [&](std::initializer_list<MilestoneState> states) {
-    return std::count_if(
-        snapshot.milestones.begin(), snapshot.milestones.end(), [&](const MilestoneResult& one) {
-          return std::find(states.begin(), states.end(), one.state) != states.end();
-        });
-  };
-  const auto late = count({MilestoneState::late});
-  return fmt::format(
-      "Op {} {} {} van de {} mijlpalen gereed; {} te laat.", dutch::long_date(snapshot.as_of),
-      count({MilestoneState::done, MilestoneState::done_late}) == 1 ? "is" : "zijn",
-      count({MilestoneState::done, MilestoneState::done_late}), snapshot.milestones.size(),
-      late == 0   ? std::string("geen enkele is")
-      : late == 1 ? std::string("1 is")
-                  : fmt::format("{} zijn", late));
+  return static_cast<std::size_t>(std::count_if(
+      snapshot.milestones.begin(), snapshot.milestones.end(), [&](const MilestoneResult& one) {
+        return std::find(states.begin(), states.end(), one.state) != states.end();
+      }));
+}
+
+// Which was done last; how many, when it was more than one that day.
+std::string last_done(const Input& in)
+{
+  const MilestoneResult* last = nullptr;
+  std::size_t same_day = 0;
+  for (const MilestoneResult& one : in.snapshot.milestones) {
+    if (!one.done)
+      continue;
+    if (last == nullptr || *one.done > *last->done) {
+      last = &one;
+      same_day = 1;
+    } else if (*one.done == *last->done) {
+      ++same_day;
+    }
+  }
+  if (last == nullptr)
+    return {};
+  return in.words.say("grafiek.planning.laatste",
+                      {{"aantal", count_value(same_day)},
+                       {"titel", in.words.title(in.project.milestones[last->milestone_index]).text},
+                       {"datum", in.words.notation().long_date(*last->done)}});
+}
+
+std::string sentence(const Input& in)
+{
+  const Words& words = in.words;
+  const std::size_t done = count_in(in.snapshot, {MilestoneState::done, MilestoneState::done_late});
+  const std::size_t late = count_in(in.snapshot, {MilestoneState::late});
+  return joined({words.say("grafiek.planning.gereed",
+                           {{"aantal", count_value(done)},
+                            {"totaal", std::to_string(in.snapshot.milestones.size())},
+                            {"datum", words.notation().long_date(in.snapshot.as_of)}}),
+                 words.say("grafiek.planning.te_laat", {{"aantal", count_value(late)}}),
+                 last_done(in)});
+}
+
+ChartTable table(const Input& in)
+{
+  const Words& words = in.words;
+  ChartTable made;
+  made.caption = words.say("grafiek.planning.bijschrift");
+  for (const char* heading : {"mijlpaal", "kwartaal", "status", "onderdelen", "gereed_op"})
+    made.headings.push_back(words.say(std::string("grafiek.kop.") + heading));
+  for (const MilestoneResult& result : in.snapshot.milestones) {
+    const Milestone& milestone = in.project.milestones[result.milestone_index];
+    made.rows.push_back({words.title(milestone).text,
+                         words.notation().short_quarter(milestone.year, milestone.quarter),
+                         words.word(status_of(result.state)), parts_done(words, result),
+                         result.done ? words.notation().short_date(*result.done)
+                                     : words.say("grafiek.planning.nog_niet")});
+  }
+  return made;
 }
 
 } // namespace
 
 std::optional<Chart> planning_chart(const Input& in)
 {
-  const Project& project = in.project;
-  const Snapshot& snapshot = in.snapshot;
-  if (snapshot.milestones.empty())
+  if (in.snapshot.milestones.size() < 2)
     return std::nullopt;
   Chart chart;
-  chart.table = {
-      "Mijlpalen", {"Mijlpaal", "Kwartaal", "Status", "Onderdelen klaar", "Gereed op"}, {}};
-  json rows = json::array();
-  json order = json::array();
-  for (const MilestoneResult& result : snapshot.milestones) {
-    const Milestone& milestone = project.milestones[result.milestone_index];
-    const Period quarter = calendar_quarter(milestone.year, milestone.quarter);
-    const StatusWord status = status_of(result.state);
-    order.push_back(milestone.id.value);
-    json row = {{"mijlpaal", milestone.id.value},
-                {"naam", fitting(milestone.title)},
-                {"van", quarter.first.to_iso()},
-                {"tot", quarter.last.to_iso()},
-                {"status", in.words.word(status)}};
-    if (result.done)
-      row["gereed"] = result.done->to_iso();
-    rows.push_back(std::move(row));
-    chart.table.rows.push_back({milestone.title,
-                                dutch::short_quarter(milestone.year, milestone.quarter),
-                                std::string(in.words.word(status)), parts_done(result),
-                                result.done ? dutch::short_date(*result.done) : "nog niet"});
-  }
-  json spec = chart_frame(k_plot_width, static_cast<int>(order.size()) * 36);
-  const json y = row_axis("mijlpaal", order);
-  const json states = {
-      {"domain",
-       {"gereed", "gereed (later dan gepland)", "loopt", "gepland", "te laat", "vervallen"}},
-      {"range", {k_actual, k_second, k_band, k_third, k_expected, k_muted}}};
-  spec["layer"].push_back(
-      {{"data", values(rows)},
-       {"mark", {{"type", "bar"}, {"height", 12}, {"cornerRadius", 2}, {"yOffset", k_bar_offset}}},
-       {"encoding",
-        {{"y", y},
-         {"x",
-          {{"field", "van"},
-           {"type", "temporal"},
-           {"axis",
-            {{"title", nullptr},
-             {"format", "Q%q %Y"},
-             {"tickCount", {{"interval", "month"}, {"step", 3}}}}}}},
-         {"x2", {{"field", "tot"}}},
-         {"color",
-          {{"field", "status"},
-           {"type", "nominal"},
-           {"scale", states},
-           {"legend", {{"columns", 3}}}}}}}});
-  const bool any_done =
-      std::any_of(snapshot.milestones.begin(), snapshot.milestones.end(),
-                  [](const MilestoneResult& one) { return one.done.has_value(); });
-  if (any_done) // Vega cannot make a scale of dates that are all missing
-    spec["layer"].push_back(
-        {{"data", values(rows)},
-         {"transform", json::array({{{"filter", "isValid(datum.gereed)"}}})},
-         {"mark",
-          {{"type", "point"},
-           {"shape", "diamond"},
-           {"filled", true},
-           {"color", k_text},
-           {"size", 50},
-           {"yOffset", k_bar_offset},
-           {"opacity", 1}}},
-         {"encoding", {{"y", y}, {"x", {{"field", "gereed"}, {"type", "temporal"}}}}}});
-  spec["layer"].push_back({{"data", values(json::array({{{"datum", snapshot.as_of.to_iso()}}}))},
-                           {"mark", {{"type", "rule"}, {"color", k_text}, {"strokeDash", {3, 3}}}},
-                           {"encoding", {{"x", {{"field", "datum"}, {"type", "temporal"}}}}}});
-  spec["layer"].push_back(row_names("mijlpaal", order, rows));
   chart.id = "planning";
-  chart.title = "Planning (ruit: gereed, stippellijn: peildatum)";
-  chart.sentence = sentence(snapshot);
-  chart.spec = std::move(spec);
+  chart.title = in.words.say("grafiek.planning.titel");
+  chart.sentence = sentence(in);
+  chart.spec = PlanningDrawing(in).draw();
+  chart.table = table(in);
   chart.page = std::string(k_planning);
-  chart.at = project.plan.at;
+  chart.at = in.project.plan.at;
   return chart;
 }
 

@@ -1,112 +1,265 @@
-#include "base/dutch.hpp"
 #include "render/addresses.hpp"
 #include "render/charts/kinds.hpp"
+#include "render/charts/labels.hpp"
+#include "render/charts/plane.hpp"
+#include "render/charts/sentences.hpp"
 #include "render/charts/style.hpp"
-#include "render/words.hpp"
 
 #include <algorithm>
-#include <fmt/core.h>
 
 namespace peil::render::charts {
 namespace {
 
 using nlohmann::json;
 
-// A little room to the right of the largest number, for its label.
-double domain_end(const Indicator& indicator, const IndicatorResult& result)
+/// Every row has one mark and its label beside it; so no two labels can ever meet.
+constexpr double k_row_height = 24;
+constexpr double k_bar_height = 16;
+
+struct Row
 {
-  double end = result.value.value_or(Decimal()).to_double();
-  for (const auto& number : {indicator.target->minimum, indicator.target->maximum, result.expected})
-    end = std::max(end, number.value_or(Decimal()).to_double());
-  return std::max(1.0, end * 1.15);
+  Span marked;
+  double middle = 0;
+  std::string label;
+  bool is_bold = false;
+
+  double label_width() const { return text_width(label) * (is_bold ? k_bold_width : 1); }
+  double top() const { return middle - k_bar_height / 2; }
+  double bottom() const { return middle + k_bar_height / 2; }
+};
+
+double number_of(const std::optional<Decimal>& value)
+{
+  return value.value_or(Decimal()).to_double();
 }
 
-json band_layer(const Target& target, double end, const std::string& label)
+double highest(const Indicator& indicator, const IndicatorResult& result)
 {
-  const double low = target.minimum.value_or(Decimal()).to_double();
-  const double high = target.maximum ? target.maximum->to_double() : end;
-  // A target of one number ("12 van 12") is a line, which a band of no width would not show.
-  const json mark = low == high ? json{{"type", "rule"}, {"color", k_actual}, {"strokeWidth", 3}}
-                                : json{{"type", "rect"}, {"color", k_band}, {"opacity", 0.55}};
-  json data = values(json::array({{{"van", low}, {"tot", high}, {"tekst", label}}}));
-  json layers = json::array(
-      {{{"mark", mark},
-        {"encoding",
-         {{"x", {{"field", "van"}, {"type", "quantitative"}}}, {"x2", {{"field", "tot"}}}}}},
-       {{"mark",
-         {{"type", "text"},
-          {"align", low == high ? "right" : "left"},
-          {"dx", low == high ? -4 : 3},
-          {"baseline", "top"}}},
-        {"encoding",
-         {{"x", {{"field", "van"}, {"type", "quantitative"}}},
-          {"y", {{"value", 2}}},
-          {"text", {{"field", "tekst"}}}}}}});
-  if (low == high)
-    layers[0]["encoding"].erase("x2");
-  return {{"data", std::move(data)}, {"layer", std::move(layers)}};
+  return std::max({number_of(result.value), number_of(indicator.target->minimum),
+                   number_of(indicator.target->maximum), number_of(result.expected)});
 }
 
-json value_layers(const std::string& label, double value)
+// A count of nothing, or of one thing that should happen once, is said sooner than drawn.
+bool says_it_in_a_sentence(const Indicator& indicator, const IndicatorResult& result)
 {
-  const json x = {{"field", "waarde"}, {"type", "quantitative"}};
-  return {{"data", values(json::array({{{"waarde", value}, {"tekst", label}}}))},
-          {"layer",
-           json::array({{{"mark", {{"type", "bar"}, {"color", k_actual}, {"height", 14}}},
-                         {"encoding", {{"x", x}, {"y", {{"value", 34}}}}}},
-                        {{"mark",
-                          {{"type", "text"},
-                           {"align", "left"},
-                           {"dx", 5},
-                           {"fontWeight", "bold"},
-                           {"baseline", "middle"}}},
-                         {"encoding",
-                          {{"x", x}, {"y", {{"value", 34}}}, {"text", {{"field", "tekst"}}}}}}})}};
+  const bool nothing_yet = number_of(result.value) == 0 && number_of(result.expected) == 0;
+  return nothing_yet || highest(indicator, result) <= 1;
 }
 
-json expected_layers(const std::string& label, double expected, bool near_end)
+/// Lays out the rows of one chart and draws them.
+class RangeDrawing
 {
-  const json x = {{"field", "verwacht"}, {"type", "quantitative"}};
-  return {{"data", values(json::array({{{"verwacht", expected}, {"tekst", label}}}))},
-          {"layer",
-           json::array({{{"mark",
-                          {{"type", "rule"},
-                           {"color", k_expected},
-                           {"strokeWidth", 2},
-                           {"strokeDash", {4, 2}}}},
-                         {"encoding", {{"x", x}, {"y", {{"value", 20}}}, {"y2", {{"value", 52}}}}}},
-                        {{"mark",
-                          {{"type", "text"},
-                           {"align", near_end ? "right" : "left"},
-                           {"dx", near_end ? -4 : 4},
-                           {"baseline", "bottom"}}},
-                         {"encoding",
-                          {{"x", x}, {"y", {{"value", 58}}}, {"text", {{"field", "tekst"}}}}}}})}};
+public:
+  RangeDrawing(const Words& words, const Indicator& indicator, const IndicatorResult& result)
+      : m_words(words), m_indicator(indicator), m_result(result),
+        m_end(highest(indicator, result) * 1.04),
+        m_height(k_row_height * (result.expected ? 3 : 2)),
+        m_plane(Plane::of_numbers(m_end, m_height))
+  {
+  }
+
+  json draw() const;
+
+private:
+  double middle_of(int row) const { return k_row_height * (row + 0.5); }
+  double at(double value) const { return value / m_end * Margins().plot_width(); }
+  std::string value_text(const std::optional<Decimal>& value) const;
+  Place place_of_label(const Row& row) const;
+  json label(const Row& row) const;
+  Row value_row() const;
+  Row expected_row() const;
+  bool crosses_label(double value, const Row& row) const;
+  /// A line runs up through the rows above its own, so that they can be compared, as far as it
+  /// meets no label.
+  double top_of_line(double value, const Row& own, const std::vector<Row>& above) const;
+  void add_value(json& layers) const;
+  void add_expected(json& layers) const;
+  void add_target(json& layers) const;
+
+  const Words& m_words;
+  const Indicator& m_indicator;
+  const IndicatorResult& m_result;
+  double m_end;
+  double m_height;
+  Plane m_plane;
+};
+
+std::string RangeDrawing::value_text(const std::optional<Decimal>& value) const
+{
+  return m_words.value(m_indicator, value.value_or(Decimal()));
+}
+
+Place RangeDrawing::place_of_label(const Row& row) const
+{
+  return place_beside({at(row.marked.from), at(row.marked.to)}, row.label_width(),
+                      Margins().plot_width());
+}
+
+json RangeDrawing::label(const Row& row) const
+{
+  switch (place_of_label(row)) {
+  case Place::right:
+    return label_right(row.marked.to, row.middle, row.label);
+  case Place::left:
+    return label_left(row.marked.from, row.middle, row.label);
+  case Place::inside:
+    break;
+  }
+  return label_left(row.marked.to, row.middle, row.label);
+}
+
+Row RangeDrawing::value_row() const
+{
+  return {{0, number_of(m_result.value)},
+          middle_of(0),
+          m_words.say("grafiek.bereik.stand", {{"waarde", value_text(m_result.value)}}),
+          true};
+}
+
+Row RangeDrawing::expected_row() const
+{
+  const double expected = number_of(m_result.expected);
+  return {{expected, expected},
+          middle_of(1),
+          m_words.say("grafiek.bereik.verwacht", {{"waarde", value_text(m_result.expected)}})};
+}
+
+bool RangeDrawing::crosses_label(double value, const Row& row) const
+{
+  const Span mark = {at(row.marked.from), at(row.marked.to)};
+  const Span label = span_at(place_of_label(row), mark, row.label_width());
+  return label.from - k_gap / 2 < at(value) && at(value) < label.to + k_gap / 2;
+}
+
+double RangeDrawing::top_of_line(double value, const Row& own, const std::vector<Row>& above) const
+{
+  double top = own.top();
+  for (const Row& row : above) {
+    if (crosses_label(value, row))
+      break;
+    top = row.top();
+  }
+  return top;
+}
+
+void RangeDrawing::add_value(json& layers) const
+{
+  const double value = number_of(m_result.value);
+  const Row row = value_row();
+  const json bar = {{"van", 0},
+                    {"tot", value},
+                    {"boven", row.top()},
+                    {"onder", row.bottom()},
+                    {"waarde", value_text(m_result.value)}};
+  layers.push_back(m_plane.boxes(json::array({bar}), {{"color", k_value}},
+                                 tooltip({{"waarde", m_words.say("grafiek.kop.stand")}})));
+  const bool inside = place_of_label(row) == Place::inside;
+  layers.push_back(
+      m_plane.labels(json::array({label(row)}),
+                     {{"fontWeight", "bold"}, {"color", inside ? k_on_value : k_text}}));
+}
+
+void RangeDrawing::add_expected(json& layers) const
+{
+  const double expected = number_of(m_result.expected);
+  const Row row = expected_row();
+  const json line = {{"van", expected},
+                     {"boven", top_of_line(expected, row, {value_row()})},
+                     {"onder", row.bottom()},
+                     {"waarde", value_text(m_result.expected)}};
+  layers.push_back(m_plane.uprights(json::array({line}),
+                                    {{"color", k_expected}, {"strokeWidth", 3}},
+                                    tooltip({{"waarde", m_words.say("grafiek.kop.verwacht")}})));
+  layers.push_back(m_plane.labels(json::array({label(row)}), {{"color", k_expected}}));
+}
+
+void RangeDrawing::add_target(json& layers) const
+{
+  const Target& target = *m_indicator.target;
+  const double low = number_of(target.minimum);
+  const double high = target.maximum ? number_of(target.maximum) : low;
+  const Row row = {{low, high},
+                   middle_of(m_result.expected ? 2 : 1),
+                   m_words.say("grafiek.bereik.doel", {{"doel", m_words.target(m_indicator)}})};
+  // A least amount has no upper end: what lies beyond it is all within the target.
+  const double end = target.maximum ? high : m_end;
+  const json box = {{"van", low},
+                    {"tot", end},
+                    {"boven", row.top()},
+                    {"onder", row.bottom()},
+                    {"doel", m_words.target(m_indicator)}};
+  const json say_target = tooltip({{"doel", m_words.say("grafiek.kop.doel")}});
+  json behind = box;
+  behind["boven"] = 0;
+  if (low < end) {
+    layers.push_back(m_plane.boxes(
+        json::array({behind}), {{"color", k_target}, {"opacity", k_target_opacity}}, say_target));
+    layers.push_back(m_plane.boxes(
+        json::array({box}), {{"color", k_target}, {"stroke", k_value_soft}, {"strokeWidth", 1}},
+        say_target));
+  } else {
+    const std::vector<Row> above =
+        m_result.expected ? std::vector{expected_row(), value_row()} : std::vector{value_row()};
+    behind["boven"] = top_of_line(low, row, above);
+    layers.push_back(m_plane.uprights(json::array({behind}),
+                                      {{"color", k_value_soft}, {"strokeWidth", 3}}, say_target));
+  }
+  const Row labelled = {{low, end}, row.middle, row.label};
+  const bool inside = place_of_label(labelled) == Place::inside;
+  layers.push_back(
+      m_plane.labels(json::array({label(labelled)}), {{"color", inside ? k_on_fill : k_text}}));
+}
+
+json RangeDrawing::draw() const
+{
+  json spec = chart_frame(Margins(), m_height);
+  json& layers = spec["layer"];
+  add_target(layers);
+  add_value(layers);
+  if (m_result.expected)
+    add_expected(layers);
+  const json zero = {{"van", 0}, {"boven", 0}, {"onder", m_height}};
+  layers.push_back(m_plane.uprights(json::array({zero}), {{"color", k_muted}}, nullptr));
+  return spec;
+}
+
+std::string shortfall(const Words& words, const Indicator& indicator, const IndicatorResult& result)
+{
+  const std::optional<Decimal>& minimum = indicator.target->minimum;
+  if (!minimum || *result.value >= *minimum || indicator.value_kind == ValueKind::percentage)
+    return {};
+  return words.say("grafiek.bereik.tekort",
+                   {{"minimum", words.value(indicator, *minimum)},
+                    {"verschil", words.value(indicator, *minimum - *result.value)}});
 }
 
 std::string sentence(const Words& words, const Indicator& indicator, const IndicatorResult& result,
                      Date as_of)
 {
-  std::string text =
-      fmt::format("Op {} staat de teller op {}; het doel is {}", dutch::long_date(as_of),
-                  words.value_with_unit(indicator, *result.value), words.target(indicator));
-  if (result.expected)
-    text += fmt::format(" en we verwachtten {}", words.value(indicator, *result.expected));
-  return text + ".";
+  const bool has_word =
+      result.outcome != TargetOutcome::unknown && result.outcome != TargetOutcome::out_of;
+  const std::string target =
+      has_word ? words.say("grafiek.bereik.doel_en_uitkomst",
+                           {{"doel", words.target(indicator)},
+                            {"uitkomst", words.outcome(indicator, result.outcome, result.value)}})
+               : words.say("grafiek.bereik.doel_zin", {{"doel", words.target(indicator)}});
+  return joined(
+      {words.say("grafiek.stand_zin", {{"datum", words.notation().long_date(as_of)},
+                                       {"stand", words.value_with_unit(indicator, *result.value)}}),
+       compare_with_course(words, indicator, result), target, shortfall(words, indicator, result)});
 }
 
 ChartTable table(const Words& words, const Indicator& indicator, const IndicatorResult& result,
                  Date as_of)
 {
-  ChartTable rows{
-      fmt::format("{}: stand, verwachting en doel op {}", indicator.title, dutch::long_date(as_of)),
-      {"Wat", "Waarde"},
-      {{"Stand", words.value(indicator, *result.value)}}};
-  rows.rows.push_back({"Verwacht (onze keuze)", result.expected
-                                                    ? words.value(indicator, *result.expected)
-                                                    : "nog niets verwacht"});
-  rows.rows.push_back({"Doel", words.target(indicator)});
-  return rows;
+  const std::string expected = result.expected ? words.value(indicator, *result.expected)
+                                               : words.say("grafiek.bereik.nog_niets_verwacht");
+  return {words.say("grafiek.bereik.bijschrift", {{"titel", words.title(indicator).text},
+                                                  {"datum", words.notation().long_date(as_of)}}),
+          {words.say("grafiek.kop.wat"), words.say("grafiek.kop.waarde")},
+          {{words.say("grafiek.kop.stand"), words.value(indicator, *result.value)},
+           {words.say("grafiek.kop.verwacht_keuze"), expected},
+           {words.say("grafiek.kop.doel"), words.target(indicator)}}};
 }
 
 } // namespace
@@ -114,33 +267,15 @@ ChartTable table(const Words& words, const Indicator& indicator, const Indicator
 std::optional<Chart> range_chart(const Input& in, const Indicator& indicator,
                                  const IndicatorResult& result)
 {
-  const Snapshot& snapshot = in.snapshot;
-  const Words& words = in.words;
-  if (!indicator.target || !result.value || result.hidden)
+  if (!indicator.target || !result.value || result.hidden ||
+      says_it_in_a_sentence(indicator, result))
     return std::nullopt;
-  const double end = domain_end(indicator, result);
-  json spec = chart_frame(k_plot_width, 60);
-  spec["layer"].push_back(band_layer(*indicator.target, end, "doel " + words.target(indicator)));
-  spec["layer"].push_back(
-      value_layers(words.value(indicator, *result.value), result.value->to_double()));
-  if (result.expected)
-    spec["layer"].push_back(expected_layers("verwacht " + words.value(indicator, *result.expected),
-                                            result.expected->to_double(),
-                                            result.expected->to_double() > end / 2));
-  spec["encoding"] = {
-      {"x",
-       {{"type", "quantitative"},
-        {"scale", {{"domain", {0, end}}, {"nice", false}}},
-        {"axis",
-         {{"title", indicator.unit_many.empty() ? json() : json(indicator.unit_many)},
-          {"tickMinStep", 1},
-          {"grid", false}}}}}};
   Chart chart;
   chart.id = "bereik-" + indicator.id.value;
-  chart.title = indicator.title + ": stand en doel";
-  chart.sentence = sentence(words, indicator, result, snapshot.as_of);
-  chart.spec = std::move(spec);
-  chart.table = table(words, indicator, result, snapshot.as_of);
+  chart.title = in.words.say("grafiek.bereik.titel", {{"titel", in.words.title(indicator).text}});
+  chart.sentence = sentence(in.words, indicator, result, in.snapshot.as_of);
+  chart.spec = RangeDrawing(in.words, indicator, result).draw();
+  chart.table = table(in.words, indicator, result, in.snapshot.as_of);
   chart.page = indicator_address(indicator.id.value);
   chart.at = indicator.id.at;
   return chart;

@@ -1,47 +1,74 @@
 #pragma once
 
-#include "base/date.hpp"
-
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
-/// What all charts share: size, type and colour. Colours keep apart under colour blindness and in
-/// print, and every meaning also stands in words (design.md §5).
+/// What all charts share: size, type and colour. Every meaning also stands in words beside its mark
+/// (design.md §5): no chart has a legend.
 namespace peil::render::charts {
 
-inline constexpr std::string_view k_actual = "#1b6ca8";
-inline constexpr std::string_view k_band = "#9fc5e3";
+// The colours, by what they stand for. All but the fill of the target reach 3:1 against the light
+// and the dark page (WCAG 1.4.11); that fill always has an edge. In grey they differ too.
+inline constexpr std::string_view k_value = "#1b6ca8";
+/// The weaker part of a value: committed but not paid.
+inline constexpr std::string_view k_value_soft = "#6698c2";
+inline constexpr std::string_view k_target = "#9fc5e3";
+/// What we expected, and what went wrong.
 inline constexpr std::string_view k_expected = "#b3541e";
 inline constexpr std::string_view k_muted = "#8a8f98";
-inline constexpr std::string_view k_second = "#6f9fc8";
-inline constexpr std::string_view k_third = "#d5dde5";
+/// Text on `k_value`, and on `k_target`.
+inline constexpr std::string_view k_on_value = "#ffffff";
+inline constexpr std::string_view k_on_fill = "#102a43";
 /// Text and axes take the colour of the page, also in a dark one.
 inline constexpr std::string_view k_text = "currentColor";
+inline constexpr double k_target_opacity = 0.4;
 
-/// Narrow, so that it stays readable on a phone when scaled down, and sharp when scaled up.
-inline constexpr int k_plot_width = 400;
+/// As wide as the column of a phone: there text of 14 stays above 11 px, and on a wide screen it is
+/// as large as the text around it.
+inline constexpr double k_chart_width = 360;
+inline constexpr double k_text_size = 14;
+/// From one line of text to the next.
+inline constexpr double k_line_height = 17;
+/// How much wider a text is when it is bold.
+inline constexpr double k_bold_width = 1.1;
+/// Between a mark and its label.
+inline constexpr double k_gap = 6;
 
-/// In charts of one bar per row the name stands above its bar, so that it is never cut short: the
-/// bar lies this much below the middle of its row, the name as much above it.
-inline constexpr int k_bar_offset = 8;
+/// The room around the plot, for the texts of the axes and at the ends of lines.
+struct Margins
+{
+  double left = 1;
+  double top = 2;
+  double right = 1;
+  double bottom = 2;
 
-/// `$schema`, config, size and an empty list of layers.
-nlohmann::json chart_frame(int width, int height);
+  double plot_width() const { return k_chart_width - left - right; }
+};
+
+/// `$schema`, config, size and an empty list of layers. The size is fixed: a chart that grew with
+/// its labels would be scaled down, and its text with it.
+nlohmann::json chart_frame(const Margins& margins, double height);
 
 /// Inline data: {"values": […]}.
 nlohmann::json values(nlohmann::json rows);
 
-/// The rows of such a chart, in that order, without an axis.
-nlohmann::json row_axis(std::string_view field, const nlohmann::json& order);
+/// A tooltip of fields of ready text, each with its title; it does not show in the drawing.
+nlohmann::json tooltip(const std::vector<std::pair<std::string_view, std::string>>& fields);
 
-/// A name as far as it fits above a bar; the whole of it stands in the table.
-std::string fitting(std::string name);
+/// About how wide a line of text is, in the units of the chart: rather too wide than too narrow.
+double text_width(std::string_view line);
 
-/// The names above the bars: `rows` as {field: …, "naam": …}.
-nlohmann::json row_names(std::string_view field, const nlohmann::json& order, nlohmann::json rows);
+/// The text in at most `most` lines that fit in `width`; what is left over becomes "…".
+std::vector<std::string> wrapped(std::string_view text, double width, std::size_t most);
 
-/// A text mark in the colour of the page.
-nlohmann::json text_mark(std::string_view align, int dx = 0, int dy = 0);
+/// Zero and about `count` round numbers up to the first that is at least `highest`.
+std::vector<std::int64_t> round_ticks(double highest, int count);
+
+/// A lookup from a number or text to what an axis says there, as a Vega expression.
+std::string label_lookup(const nlohmann::json& label_by_key, std::string_view key);
 
 } // namespace peil::render::charts

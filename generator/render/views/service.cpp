@@ -67,7 +67,7 @@ Page accessibility_page(const SiteView& site, const NarrativeHtml* narrative)
   Page page;
   page.address = std::string(k_accessibility);
   page.template_name = "toegankelijkheid.html";
-  page.title = site.words.say("toegankelijkheid.titel");
+  page.title = site.words.own("toegankelijkheid.titel");
   page.description = narrative == nullptr ? std::string() : narrative->summary;
   page.data =
       ready({{"tekst", text_of(narrative)},
@@ -83,7 +83,7 @@ Page privacy_page(const SiteView& site, const NarrativeHtml* narrative)
   Page page;
   page.address = std::string(k_privacy);
   page.template_name = "tekst.html";
-  page.title = site.words.say("privacy.titel");
+  page.title = site.words.own("privacy.titel");
   page.description = narrative == nullptr ? std::string() : narrative->summary;
   page.data = ready({{"tekst", text_of(narrative)}, {"inhoud", json::array()}});
   return page;
@@ -102,7 +102,7 @@ Page licences_page(const Words& words, const std::vector<Package>& packages)
   Page page;
   page.address = std::string(k_licences);
   page.template_name = "licenties.html";
-  page.title = words.say("licenties.titel");
+  page.title = words.own("licenties.titel");
   page.description = words.say("licenties.omschrijving");
   const std::vector<Notice> notices = notices_of(packages);
   json texts = json::array();
@@ -118,7 +118,7 @@ Page search_page(const Words& words, json letters)
   Page page;
   page.address = std::string(k_search);
   page.template_name = "zoeken.html";
-  page.title = words.say("zoeken.titel");
+  page.title = words.own("zoeken.titel");
   page.description = words.say("zoeken.omschrijving");
   page.data = ready({{"letters", std::move(letters)}});
   return page;

@@ -79,6 +79,21 @@ Followed followed_by(const std::string& tags, const std::string& before, const s
   return result;
 }
 
+ChartRequest in_dutch(ChartRequest request)
+{
+  request.spec["usermeta"]["locale"] = nlohmann::json::parse(R"({
+    "number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€\u00a0", ""]},
+    "time": {"dateTime": "%x %X", "date": "%d-%m-%Y", "time": "%H:%M", "periods": ["a.m.", "p.m."],
+             "days": ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag",
+                      "zaterdag"],
+             "shortDays": ["zo", "ma", "di", "wo", "do", "vr", "za"],
+             "months": ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+                        "september", "oktober", "november", "december"],
+             "shortMonths": ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt",
+                             "nov", "dec"]}})");
+  return request;
+}
+
 /// Sets TZ for as long as it lives.
 class TimeZone
 {
@@ -134,7 +149,7 @@ TEST_CASE("svg: the root has a size and a view box, and the page shows through")
   CHECK(svg.substr(root.size(), 3) == "<g ");
 }
 
-TEST_CASE("svg: numbers, amounts and months are Dutch")
+TEST_CASE("svg: numbers, amounts and months are those of the language that the chart brings")
 {
   struct Row
   {
@@ -152,8 +167,8 @@ TEST_CASE("svg: numbers, amounts and months are Dutch")
 
   std::vector<ChartRequest> charts;
   for (const Row& row : rows)
-    charts.push_back(calculated_text("tekst-" + std::to_string(charts.size()),
-                                     "'[' + " + row.expression + " + ']'"));
+    charts.push_back(in_dutch(calculated_text("tekst-" + std::to_string(charts.size()),
+                                              "'[' + " + row.expression + " + ']'")));
   const TemporaryFolder cache;
   const Result<Drawings> result = draw_charts(charts, real_options(cache.path()));
 
@@ -165,14 +180,15 @@ TEST_CASE("svg: numbers, amounts and months are Dutch")
   }
 }
 
-TEST_CASE("svg: a language in the theme's config goes above Dutch")
+TEST_CASE("svg: a language in the theme's config goes above that of the chart")
 {
   const TemporaryFolder cache;
   DrawingOptions options = real_options(cache.path());
   options.config["locale"]["number"] = {
       {"decimal", "."}, {"thousands", ","}, {"grouping", {3}}, {"currency", {"€", ""}}};
 
-  const std::string svg = draw_one(calculated_text("tekst", "format(1000000, ',')"), options);
+  const std::string svg =
+      draw_one(in_dutch(calculated_text("tekst", "format(1000000, ',')")), options);
 
   CHECK(contains(svg, ">1,000,000</text>"));
 }

@@ -1,0 +1,190 @@
+#include "chart_fixture.hpp"
+#include "render/charts/sentences.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace peil;
+using namespace peil::tests;
+
+namespace {
+
+using Points = std::vector<std::pair<std::string, std::optional<std::int64_t>>>;
+
+std::string sentence_of(const std::optional<render::Chart>& chart)
+{
+  REQUIRE(chart.has_value());
+  std::string text = chart->sentence;
+  // A space that does not break reads as a space.
+  for (std::size_t at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0"))
+    text.replace(at, 2, " ");
+  return text;
+}
+
+} // namespace
+
+TEST_CASE("history sentence: where it stands, against the course, and what changed last")
+{
+  struct Row
+  {
+    std::string name;
+    IndicatorKind kind;
+    Points points;
+    std::optional<int> expected;
+    std::string sentence;
+  };
+  const IndicatorKind stock = IndicatorKind::stock;
+  const std::vector<Row> rows = {
+      {"as expected",
+       stock,
+       {{"2026-01-01", 2}, {"2026-11-14", 3}},
+       3,
+       "Op 31 december 2026 is de stand 3 bomen. Dat is volgens verwachting. De laatste "
+       "verandering "
+       "was op 14 november 2026: van 2 naar 3."},
+      {"one",
+       stock,
+       {{"2026-01-01", 0}, {"2026-11-14", 1}},
+       3,
+       "Op 31 december 2026 is de stand 1 boom. Dat is minder dan verwacht (3). De laatste "
+       "verandering was op 14 november 2026: van 0 naar 1."},
+      {"more than expected",
+       stock,
+       {{"2026-01-01", 0}, {"2026-11-14", 4}},
+       3,
+       "Op 31 december 2026 is de stand 4 bomen. Dat is meer dan verwacht (3). De laatste "
+       "verandering was op 14 november 2026: van 0 naar 4."},
+      {"nothing expected",
+       stock,
+       {{"2026-01-01", 0}, {"2026-11-14", 4}},
+       std::nullopt,
+       "Op 31 december 2026 is de stand 4 bomen. Er werd nog niets verwacht. De laatste "
+       "verandering "
+       "was op 14 november 2026: van 0 naar 4."},
+      {"first number",
+       stock,
+       {{"2026-01-01", std::nullopt}, {"2026-11-14", 4}},
+       4,
+       "Op 31 december 2026 is de stand 4 bomen. Dat is volgens verwachting. Dit is het eerste "
+       "cijfer; het is van 14 november 2026."},
+      {"a new year",
+       IndicatorKind::per_year,
+       {{"2025-03-01", 4}, {"2026-01-01", 0}},
+       3,
+       "Op 31 december 2026 is de stand 0 bomen. Dat is minder dan verwacht (3). Op 1 januari 2026 "
+       "begon de telling van een nieuw jaar; daarvoor was de stand 4."},
+  };
+  const EmptyProject empty("2026-12-31");
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    Trees trees;
+    trees.indicator.kind = row.kind;
+    trees.indicator.course.steps = {{day("2026-06-30"), Decimal(3)}};
+    if (row.expected)
+      trees.result.expected = Decimal(*row.expected);
+    set_series(trees, row.points);
+    CHECK(sentence_of(render::charts::history_chart(empty.input(), trees.indicator,
+                                                    trees.result)) == row.sentence);
+  }
+}
+
+TEST_CASE("history sentence: says when nothing changed")
+{
+  Trees trees;
+  set_series(trees, {{"2026-01-01", 3}});
+  CHECK(render::charts::last_change(dutch_words(), trees.indicator, trees.result) ==
+        "Sinds 1\u00A0januari 2026 is er niets veranderd.");
+}
+
+TEST_CASE("range sentence: the target, how it came out, and how far it still is")
+{
+  struct Row
+  {
+    std::string name;
+    int value;
+    TargetOutcome outcome;
+    std::string sentence;
+  };
+  const std::vector<Row> rows = {
+      {"below", 3, TargetOutcome::not_yet_reached,
+       "Op 31 december 2026 is de stand 3 bomen. Het doel is 5–7: nog niet bereikt. De "
+       "stand is nog 2 lager dan het minimum van 5."},
+      {"within", 6, TargetOutcome::within_range,
+       "Op 31 december 2026 is de stand 6 bomen. Het doel is 5–7: binnen de bandbreedte."},
+      {"unknown outcome", 6, TargetOutcome::unknown,
+       "Op 31 december 2026 is de stand 6 bomen. Het doel is 5–7."},
+  };
+  const EmptyProject empty("2026-12-31");
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    Trees trees;
+    trees.indicator.target = Target{};
+    trees.indicator.target->minimum = Decimal(5);
+    trees.indicator.target->maximum = Decimal(7);
+    trees.result.value = Decimal(row.value);
+    trees.result.outcome = row.outcome;
+    CHECK(sentence_of(render::charts::range_chart(empty.input(), trees.indicator, trees.result)) ==
+          row.sentence);
+  }
+}
+
+TEST_CASE("budget sentence: what is spent, committed and free, and which line is most off")
+{
+  const TestProject shipped({});
+  Snapshot snapshot = shipped.snapshot("2027-12-31");
+  snapshot.budget.total.estimate = Decimal(600000);
+  snapshot.budget.total.spent = Decimal(100000);
+  snapshot.budget.total.committed = Decimal(150000);
+  snapshot.budget.total.free = Decimal(450000);
+  snapshot.budget.total.booked_known = snapshot.budget.total.lines;
+  const render::charts::Input in{shipped.project(), snapshot, dutch_words()};
+  const std::string begin = "Van de hele raming (€ 600.000) is op 31 december 2027 € 100.000 "
+                            "uitgegeven; in totaal is € 150.000 verplicht. ";
+  CHECK(sentence_of(render::charts::budget_chart(in, std::nullopt)) ==
+        begin + "Er is nog € 450.000 vrij. Er is nog geen prognose.");
+
+  snapshot.budget.total.booked_known = 2;
+  snapshot.budget.lines[0].total.committed = Decimal(100000);
+  snapshot.budget.lines[1].total.committed = Decimal(50000);
+  CHECK(sentence_of(render::charts::budget_chart(in, std::nullopt)) ==
+        begin + "Bij de 2 posten waarop al is geboekt, is samen nog € 450.000 vrij. Er is nog geen "
+                "prognose.");
+
+  snapshot.budget.total.free = Decimal(-1000);
+  snapshot.budget.lines[0].total.variance = Decimal(-5000);
+  snapshot.budget.lines[1].total.variance = Decimal(-9000);
+  CHECK(sentence_of(render::charts::budget_chart(in, std::nullopt)) ==
+        begin + "Voor de posten waarop al is geboekt, is dat samen € 1.000 te veel. Het grootste "
+                "nadeel (N) verwachten wij bij "
+                "Quickscans mkb & bedrijventerreinen: € 9.000.");
+
+  snapshot.budget.lines[0].total.variance = Decimal(0);
+  snapshot.budget.lines[1].total.variance = Decimal(0);
+  CHECK(sentence_of(render::charts::budget_chart(in, std::nullopt)) ==
+        begin + "Voor de posten waarop al is geboekt, is dat samen € 1.000 te veel. De prognose "
+                "wijkt bij geen enkele post af.");
+}
+
+TEST_CASE("planning sentence: one and more, late or not, and which came last")
+{
+  const TestProject shipped({});
+  Snapshot snapshot = shipped.snapshot("2026-12-31");
+  const render::charts::Input in{shipped.project(), snapshot, dutch_words()};
+  snapshot.milestones.resize(3);
+  for (MilestoneResult& one : snapshot.milestones) {
+    one.state = MilestoneState::planned;
+    one.done.reset();
+  }
+  const auto sentence = [&] { return sentence_of(render::charts::planning_chart(in)); };
+  CHECK(sentence() == "Op 31 december 2026 is nog geen van de 3 mijlpalen gereed. Geen enkele is "
+                      "te laat.");
+  snapshot.milestones[1].state = MilestoneState::done;
+  snapshot.milestones[1].done = day("2026-11-03");
+  snapshot.milestones[2].state = MilestoneState::late;
+  CHECK(sentence() ==
+        "Op 31 december 2026 is 1 van de 3 mijlpalen gereed. 1 is te laat. Als "
+        "laatste kwam gereed: MKB-voucherregeling voorbereiding, op 3 november 2026.");
+  snapshot.milestones[0].state = MilestoneState::done_late;
+  snapshot.milestones[0].done = day("2026-11-03");
+  CHECK(sentence() == "Op 31 december 2026 zijn 2 van de 3 mijlpalen gereed. 1 is te laat. Als "
+                      "laatste kwamen er 2 gereed, op 3 november 2026.");
+}
