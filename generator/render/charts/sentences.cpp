@@ -20,7 +20,8 @@ std::string compare_with_course(const Words& words, const Indicator& indicator,
   if (*result.value == *result.expected)
     return words.say("grafiek.koers.volgens_verwachting");
   const std::string expected = words.value(indicator, *result.expected);
-  return words.say(*result.value > *result.expected ? "grafiek.koers.meer" : "grafiek.koers.minder",
+  return words.say(*result.value > *result.expected ? "grafiek.koers.boven_verwachting"
+                                                    : "grafiek.koers.onder_verwachting",
                    {{"verwacht", expected}});
 }
 
