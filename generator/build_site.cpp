@@ -13,6 +13,7 @@
 #include "render/site.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace peil {
 namespace {
@@ -43,27 +44,33 @@ Result<Project> check_all_sources(const Sources& sources)
 struct Ready
 {
   render::Theme theme;
-  std::vector<render::Chart> charts;
+  std::vector<render::LanguageSite> languages;
   Warnings warnings;
-
-  render::Words words(const Project& project) const
-  {
-    return render::Words(*theme.find_language(project.plan.language));
-  }
 };
 
-// The theme, if it speaks the language of the plan.
+Diagnostic unspoken(Position at, const std::string& language)
+{
+  return error_at(std::move(at),
+                  say("het thema heeft geen teksten in de taal '{}'",
+                      "the theme has no texts in the language '{}'", language),
+                  say("maak teksten/{0}.yaml in het thema, of kies een andere taal",
+                      "make teksten/{0}.yaml in the theme, or choose another language", language));
+}
+
+// The theme, if it speaks the language of the plan and those that the data is translated into.
 Result<render::Theme> theme_for(const Project& project)
 {
-  TRY_ASSIGN(render::Theme theme, render::load_theme(project.theme_files, project.theme_documents));
-  if (theme.find_language(project.plan.language) != nullptr)
-    return theme;
-  return error_at({FileName(theme.folder), 0, 0, 1},
-                  say("het thema heeft geen teksten in de taal '{}'",
-                      "the theme has no texts in the language '{}'", project.plan.language),
-                  say("maak teksten/{0}.yaml, of kies in data/plan.yaml een andere taal",
-                      "make teksten/{0}.yaml, or choose another language in data/plan.yaml",
-                      project.plan.language));
+  TRY_ASSIGN(render::Theme theme,
+             render::load_theme(project.theme_files, project.theme_documents));
+  Diagnostics mistakes;
+  if (theme.find_language(project.plan.language) == nullptr)
+    mistakes.push_back(unspoken(project.plan.at, project.plan.language));
+  for (const Translation& one : project.translations)
+    if (theme.find_language(one.language) == nullptr)
+      mistakes.push_back(unspoken(one.at, one.language));
+  if (!mistakes.empty())
+    return sorted(std::move(mistakes));
+  return theme;
 }
 
 // The same, with the files of other people's packages in it.
@@ -76,13 +83,31 @@ Result<render::Theme> whole_theme_for(const Project& project, const BuildFolders
   return render::with_packages(std::move(theme), project.theme_manifest, std::move(shipped));
 }
 
-Result<draw::Drawings> draw_all(const std::vector<render::Chart>& charts,
+Result<draw::Drawings> draw_all(const std::vector<render::LanguageSite>& languages,
                                 const draw::DrawingOptions& options)
 {
   std::vector<draw::ChartRequest> requests;
-  for (const render::Chart& chart : charts)
-    requests.push_back({chart.id, chart.spec, chart.at});
+  for (const render::LanguageSite& one : languages)
+    for (const render::Chart& chart : one.charts)
+      requests.push_back({chart.drawing, chart.spec, chart.at});
   return draw::draw_charts(requests, options);
+}
+
+// The charts of one language, and what is wrong in its texts.
+render::LanguageSite judge_language(const Project& project, const Snapshot& snapshot,
+                                    const render::Words& words, Diagnostics& found)
+{
+  const std::set<std::string> named = render::named_charts(project, words.translation_language());
+  render::LanguageSite site{words, {}};
+  for (render::Chart& chart : render::make_charts(project, snapshot, words))
+    if (render::is_shown_in(words, chart, named))
+      site.charts.push_back(std::move(chart));
+  render::AuthorCharts own = render::make_author_charts(project, snapshot, words);
+  std::move(own.charts.begin(), own.charts.end(), std::back_inserter(site.charts));
+  render::set_language(site.charts, words);
+  add(found, own.mistakes);
+  add(found, render::check_narratives(project, snapshot, words));
+  return site;
 }
 
 // What is wrong with the texts, the theme and what the numbers come to; warnings when nothing stops
@@ -101,14 +126,9 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
     return sorted(std::move(found));
   }
   Ready ready{std::move(theme).value(), {}, {}};
-  const render::Words words = ready.words(project);
-  ready.charts = render::make_charts(project, snapshot, words);
-  render::AuthorCharts own = render::make_author_charts(project, snapshot, words);
-  std::move(own.charts.begin(), own.charts.end(), std::back_inserter(ready.charts));
-  render::set_language(ready.charts, words);
-  add(found, own.mistakes);
-  add(found, render::check_narratives(project, snapshot, words));
-  add(found, render::check_theme(project, snapshot, words, ready.theme));
+  for (const render::Words& words : render::languages_of(project, ready.theme))
+    ready.languages.push_back(judge_language(project, snapshot, words, found));
+  add(found, render::check_theme(project, snapshot, ready.languages.front().words, ready.theme));
   found = sorted(std::move(found));
   if (has_errors(found, options.purpose))
     return found;
@@ -135,10 +155,9 @@ Result<BuildReport> build_site(const BuildOptions& options, Files& files)
   const Snapshot snapshot = compute::compute_snapshot(evaluation, as_of);
 
   TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
-  TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready.charts, options.folders.drawing));
+  TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready.languages, options.folders.drawing));
   TRY_ASSIGN(const std::vector<OutputFile> output,
-             render::render_site(project, snapshot, ready.words(project), ready.theme, ready.charts,
-                                 drawings.svg_by_id));
+             render::render_site(project, snapshot, ready.theme, ready.languages, drawings.svg_by_id));
 
   const write::Target target{options.folders.output, {options.folders.sources.project}};
   TRY_ASSIGN(const write::WriteReport written, write::write_output(output, target));

@@ -76,7 +76,7 @@ void read_part(const Value& things, const Part& part, const PlanIds& known,
 
 Translation read_translation(const Document& document, const PlanIds& known, Diagnostics& mistakes)
 {
-  Translation translation{std::string(stem_of(document.file)), {}};
+  Translation translation{std::string(stem_of(document.file)), document.root.at, {}};
   const MapReader reader(document.root, k_parts, mistakes);
   if (const Value* plan = reader.get("plan"))
     read_texts(*plan, k_plan_texts, "plan", translation, mistakes);

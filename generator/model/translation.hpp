@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/position.hpp"
+
 #include <map>
 #include <string>
 
@@ -11,6 +13,7 @@ struct Translation
 {
   /// As in `lang="en"`.
   std::string language;
+  Position at;
   /// By what a text belongs to: "plan.titel", "indicatoren.mkb.titel", "pijlers.p1.kort".
   std::map<std::string, std::string, std::less<>> texts;
 

@@ -29,6 +29,12 @@ std::string page_address(std::string_view word)
   return fmt::format("/{}/", word);
 }
 
+bool has_translation(std::string_view address)
+{
+  return address == k_home || address == k_method || address.starts_with(k_pillars) ||
+         address.starts_with(k_indicators);
+}
+
 std::string file_of(std::string_view address)
 {
   address.remove_prefix(1);

@@ -27,6 +27,10 @@ inline constexpr std::string_view k_privacy = "/privacy/";
 inline constexpr std::string_view k_search = "/zoeken/";
 inline constexpr std::string_view k_licences = "/licenties/";
 
+/// Whether this page is there in every language of the site: home, pillars, indicators and method,
+/// what a reader from abroad needs (design.md §5). The rest is there in the language of the plan.
+bool has_translation(std::string_view address);
+
 /// The file that a page address is written to: "/methode/" -> "methode/index.html".
 std::string file_of(std::string_view address);
 

@@ -404,6 +404,8 @@ AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot
   AuthorCharts made;
   const DataSets sets = data_sets(project, snapshot);
   for (const Narrative& narrative : project.narratives) {
+    if (narrative.language != words.translation_language())
+      continue;
     const markdown::Source source{narrative.text.file, narrative.text.body,
                                   narrative.text.body_line, 1, 1};
     std::size_t number = 0;

@@ -20,10 +20,12 @@ struct ChartTable
 };
 
 /// A chart: its Vega-Lite specification, what it is called, the sentence that states the
-/// conclusion, and its table. `id` is unique on the site, lower case letters, digits and `-`.
+/// conclusion, and its table. `id` is unique in its language, lower case letters, digits and `-`.
 struct Chart
 {
   std::string id;
+  /// The id with its language before it, unique on the site: what the drawing goes by.
+  std::string drawing;
   std::string title;
   std::string sentence;
   nlohmann::json spec;

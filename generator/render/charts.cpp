@@ -1,5 +1,6 @@
 #include "render/charts.hpp"
 
+#include "render/addresses.hpp"
 #include "render/charts/kinds.hpp"
 #include "render/charts/locale.hpp"
 #include "render/views/view.hpp"
@@ -50,7 +51,16 @@ void set_language(std::vector<Chart>& charts, const Words& words)
     if (!meta.is_object())
       meta = nlohmann::json::object();
     meta.update(language);
+    chart.page = words.root() + chart.page;
+    chart.drawing = words.is_translation() ? fmt::format("{}-{}", words.language().id, chart.id)
+                                           : chart.id;
   }
+}
+
+bool is_shown_in(const Words& words, const Chart& chart, const std::set<std::string>& named)
+{
+  return !words.is_translation() || has_translation(chart.page) || chart.id == "geld" ||
+         chart.id.starts_with("kaart-") || named.contains(chart.id);
 }
 
 std::vector<std::string> chart_ids(const Project& project)

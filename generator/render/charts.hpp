@@ -7,6 +7,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,13 @@ namespace peil::render {
 std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot,
                                const Words& words);
 
-/// Says in each specification in which language it is, with the months and marks of numbers of that
-/// language: whatever draws it needs no languages of its own.
+/// Puts each chart at home in its language, and says that in its specification, with the months and
+/// marks of numbers of that language: whatever draws it needs no languages of its own.
 void set_language(std::vector<Chart>& charts, const Words& words);
+
+/// Whether a page in this language shows the chart: fewer pages are translated than there are.
+/// `named` are the charts that its texts ask for.
+bool is_shown_in(const Words& words, const Chart& chart, const std::set<std::string>& named);
 
 /// The ids of all those charts, also of those that have nothing to show on this day: a text that
 /// names one stays true on every as-of date.

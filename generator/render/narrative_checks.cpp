@@ -120,6 +120,20 @@ const std::vector<std::string>& block_words()
   return k_words;
 }
 
+std::set<std::string> named_charts(const Project& project, std::string_view language)
+{
+  std::set<std::string> named;
+  for (const Narrative& narrative : project.narratives) {
+    if (narrative.language != language)
+      continue;
+    const markdown::Source source{narrative.text.file, narrative.text.body,
+                                  narrative.text.body_line, 1, 1};
+    for (const markdown::Block& block : markdown::inspect(source, block_words()).blocks)
+      named.insert(block.argument);
+  }
+  return named;
+}
+
 Diagnostics check_wording(const TextFile& text)
 {
   return markdown::inspect({text.file, text.body, text.body_line, 1, 1}, block_words()).mistakes;

@@ -27,6 +27,9 @@ struct Nameable
 /// The words that begin a block: grafiek, tabel, indicator, vega-lite.
 const std::vector<std::string>& block_words();
 
+/// The charts that the texts in this language ask for, by id.
+std::set<std::string> named_charts(const Project& project, std::string_view language);
+
 /// What is wrong in the body of a text whatever the project holds: raw HTML, dangerous links,
 /// blocks that do not end.
 Diagnostics check_wording(const TextFile& text);

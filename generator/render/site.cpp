@@ -42,24 +42,32 @@ constexpr std::string_view k_card_template = "delen/indicator-kaart.html";
 constexpr std::string_view k_table_template = "delen/tabel.html";
 constexpr std::string_view k_chart_template = "delen/grafiek.html";
 
+void add(std::vector<Page>& pages, std::vector<Page> more)
+{
+  std::move(more.begin(), more.end(), std::back_inserter(pages));
+}
+
+// The pages that are there in every language (see has_translation).
+std::vector<Page> make_translated_pages(const SiteView& site, const Narratives& narratives)
+{
+  std::vector<Page> pages = {home_page(site, narratives)};
+  add(pages, pillar_pages(site, narratives));
+  add(pages, indicator_pages(site, narratives));
+  pages.push_back(method_page(site, narratives));
+  return pages;
+}
+
 std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives,
                              const std::vector<Package>& packages)
 {
-  std::vector<Page> pages = {home_page(site, narratives)};
-  const auto add = [&pages](std::vector<Page> more) {
-    pages.insert(pages.end(), std::make_move_iterator(more.begin()),
-                 std::make_move_iterator(more.end()));
-  };
-  add(pillar_pages(site, narratives));
-  add(indicator_pages(site, narratives));
-  add(budget_pages(site));
-  add(planning_pages(site));
-  add(register_pages(site, narratives));
+  std::vector<Page> pages = make_translated_pages(site, narratives);
+  add(pages, budget_pages(site));
+  add(pages, planning_pages(site));
+  add(pages, register_pages(site, narratives));
   pages.push_back(data_page(site));
-  pages.push_back(method_page(site, narratives));
   pages.push_back(glossary_page(site, narratives));
-  add(free_pages(site, narratives));
-  add(statement_pages(site, narratives));
+  add(pages, free_pages(site, narratives));
+  add(pages, statement_pages(site, narratives));
   pages.push_back(licences_page(site.words, packages));
   pages.push_back(not_found_page(site));
   return pages;
@@ -73,6 +81,32 @@ std::set<std::string, std::less<>> addresses_of(const std::vector<Page>& pages)
   addresses.insert("/data/indicatoren.json");
   addresses.insert("/data/kengetallen.json");
   return addresses;
+}
+
+// The page that links go to which name it by its address in the language of the plan.
+std::string place_in(const Words& words, std::string_view address)
+{
+  const std::string_view page = address.substr(0, address.find_first_of("?#"));
+  return words.is_translation() && page.ends_with('/') && has_translation(page)
+             ? words.root() + std::string(address)
+             : std::string(address);
+}
+
+// The same page in each language, for whoever would rather read that. Relative, for templates take
+// an address from the top of the site as one in the language of the page.
+json languages_view(const std::vector<LanguageSite>& languages, const Words& own, const Page& page)
+{
+  json list = json::array();
+  if (languages.size() < 2 || !has_translation(page.address))
+    return list;
+  const std::string path = file_of(place_in(own, page.address));
+  for (const LanguageSite& one : languages)
+    list.push_back({{"id", one.words.language().id},
+                    {"naam", one.words.language().name},
+                    {"adres", template_engine::relative_address(
+                                  path, place_in(one.words, page.address))},
+                    {"eigen", one.words.language().id == own.language().id}});
+  return list;
 }
 
 json site_data(const SiteView& site)
@@ -121,7 +155,7 @@ std::string window_title(const Page& page, const std::string& plan_title)
   return title + " – " + plan_title;
 }
 
-json page_data(const SiteView& site, const Page& page)
+json page_data(const SiteView& site, const std::vector<LanguageSite>& languages, const Page& page)
 {
   const Plan& plan = site.project.plan;
   json crumbs = json::array();
@@ -138,7 +172,15 @@ json page_data(const SiteView& site, const Page& page)
           {"kruimels", std::move(crumbs)},
           {"canoniek", plan.address.empty() || !page.address.ends_with('/')
                            ? json()
-                           : json(plan.address + page.address.substr(1))}};
+                           : json(plan.address + place_in(site.words, page.address).substr(1))},
+          {"talen", languages_view(languages, site.words, page)}};
+}
+
+std::function<std::string(std::string_view)> place_function(const Words& words)
+{
+  if (!words.is_translation())
+    return {};
+  return [&words](std::string_view address) { return place_in(words, address); };
 }
 
 /// Turns the texts into HTML: references filled in, blocks replaced by charts, tables and cards.
@@ -163,7 +205,7 @@ public:
 private:
   NarrativeHtml render_one(const Narrative& narrative, Diagnostics& mistakes) const
   {
-    const std::string page_path = file_of(narrative_address(narrative));
+    const std::string page_path = file_of(place_in(m_site.words, narrative_address(narrative)));
     std::size_t own_charts = 0;
     const markdown::Resolver resolver{
         [this](const markdown::Reference& reference) {
@@ -175,7 +217,8 @@ private:
         },
         [&](std::string_view target) {
           return template_engine::is_site_address(target)
-                     ? template_engine::relative_address(page_path, target)
+                     ? template_engine::relative_address(page_path,
+                                                         place_in(m_site.words, target))
                      : std::string(target);
         }};
     const markdown::Source source{narrative.text.file, narrative.text.body,
@@ -220,7 +263,8 @@ private:
     if (value.is_null())
       return {};
     const json data = {{variable, std::move(value)}};
-    Result<std::string> html = m_theme.templates.render(name, data, {page_path, &m_shared});
+    Result<std::string> html = m_theme.templates.render(
+        name, data, {page_path, &m_shared, place_function(m_site.words)});
     if (html.ok())
       return std::move(html).value();
     for (Diagnostic& one : std::move(html).mistakes())
@@ -239,8 +283,10 @@ private:
 class PageRenderer
 {
 public:
-  PageRenderer(const SiteView& site, const Theme& theme, const std::vector<Page>& pages)
-      : m_site(site), m_theme(theme), m_pages(pages), m_addresses(addresses_of(pages)),
+  PageRenderer(const SiteView& site, const Theme& theme,
+               const std::vector<LanguageSite>& languages, const std::vector<Page>& pages)
+      : m_site(site), m_theme(theme), m_languages(languages), m_pages(pages),
+        m_addresses(addresses_of(pages)), m_place_of(place_function(site.words)),
         m_shared(shared_data(site)), m_results(pages.size()), m_mistakes(pages.size())
   {
   }
@@ -266,12 +312,12 @@ private:
   void render_one(std::size_t index)
   {
     const Page& page = m_pages[index];
-    const std::string path = file_of(page.address);
-    const json data = {{"pagina", page_data(m_site, page)},
+    const std::string path = file_of(place_in(m_site.words, page.address));
+    const json data = {{"pagina", page_data(m_site, m_languages, page)},
                        {"menu", menu_for(m_site.words, page, m_addresses)},
                        {"inhoud", page.data()}};
     Result<std::string> html =
-        m_theme.templates.render(page.template_name, data, {path, &m_shared});
+        m_theme.templates.render(page.template_name, data, {path, &m_shared, m_place_of});
     if (html.ok())
       m_results[index] = {path, std::move(html).value()};
     else
@@ -280,8 +326,10 @@ private:
 
   const SiteView& m_site;
   const Theme& m_theme;
+  const std::vector<LanguageSite>& m_languages;
   const std::vector<Page>& m_pages;
   std::set<std::string, std::less<>> m_addresses;
+  std::function<std::string(std::string_view)> m_place_of;
   json m_shared;
   std::vector<OutputFile> m_results;
   std::vector<Diagnostics> m_mistakes;
@@ -289,11 +337,11 @@ private:
 };
 
 ChartData chart_data_of(const std::vector<Chart>& charts,
-                        const std::map<std::string, std::string>& svg_by_id)
+                        const std::map<std::string, std::string>& svg_by_drawing)
 {
   ChartData data;
   for (const Chart& chart : charts)
-    if (const auto svg = svg_by_id.find(chart.id); svg != svg_by_id.end())
+    if (const auto svg = svg_by_drawing.find(chart.drawing); svg != svg_by_drawing.end())
       data[chart.id] = chart_data(chart, svg->second);
   return data;
 }
@@ -313,16 +361,6 @@ std::vector<OutputFile> style_sheet(const Theme& theme)
   return {{"stijl/site.css", theme.style}};
 }
 
-std::vector<std::string> page_addresses(const std::vector<Page>& pages)
-{
-  std::vector<std::string> addresses;
-  for (const Page& page : pages)
-    if (page.address.ends_with('/'))
-      addresses.push_back(page.address);
-  std::sort(addresses.begin(), addresses.end());
-  return addresses;
-}
-
 Diagnostics find_missing_templates(const Theme& theme, const std::vector<Page>& pages)
 {
   std::set<std::string> needed{std::string(k_card_template), std::string(k_table_template),
@@ -337,6 +375,44 @@ Diagnostics find_missing_templates(const Theme& theme, const std::vector<Page>& 
           say("dit sjabloon ontbreekt in het thema", "this template is missing in the theme"),
           say("neem het over uit themes/standaard", "copy it from themes/standaard")));
   return mistakes;
+}
+
+/// The files of a site in one language, and the addresses of its pages.
+struct RenderedLanguage
+{
+  std::vector<OutputFile> files;
+  std::vector<std::string> addresses;
+};
+
+void add(std::vector<OutputFile>& files, std::vector<OutputFile> more)
+{
+  std::move(more.begin(), more.end(), std::back_inserter(files));
+}
+
+Result<RenderedLanguage> render_language(const SiteView& site, const Theme& theme,
+                                         const std::vector<LanguageSite>& languages)
+{
+  Diagnostics mistakes;
+  const Narratives narratives = NarrativeRenderer(site, theme).render_all(mistakes);
+  if (has_errors(mistakes))
+    return sorted(std::move(mistakes));
+  RenderedLanguage rendered;
+  std::vector<Page> pages;
+  if (site.words.is_translation())
+    pages = make_translated_pages(site, narratives);
+  else {
+    pages = make_pages(site, narratives, theme.packages);
+    const std::vector<SearchEntry> entries = search_entries(site, narratives, pages);
+    pages.push_back(search_page(site.words, letters_view(entries)));
+    rendered.files.push_back(search_index(entries));
+  }
+  for (const Page& page : pages)
+    if (page.address.ends_with('/'))
+      rendered.addresses.push_back(place_in(site.words, page.address));
+  TRY_ASSIGN(std::vector<OutputFile> files,
+             PageRenderer(site, theme, languages, pages).render_all());
+  add(rendered.files, std::move(files));
+  return rendered;
 }
 
 } // namespace
@@ -360,36 +436,43 @@ Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, c
   Nameable nameable{references, chart_ids(project), {}, addresses};
   for (const Indicator& indicator : project.indicators)
     nameable.indicators.push_back(indicator.id.value);
-  Diagnostics mistakes = check_record_texts(project);
+  Diagnostics mistakes = words.is_translation() ? Diagnostics() : check_record_texts(project);
   for (const Narrative& narrative : project.narratives) {
+    if (narrative.language != words.translation_language())
+      continue;
     const Diagnostics found = check_narrative(narrative, nameable);
     mistakes.insert(mistakes.end(), found.begin(), found.end());
   }
   return mistakes;
 }
 
-Result<std::vector<OutputFile>> render_site(const Project& project, const Snapshot& snapshot,
-                                            const Words& words, const Theme& theme,
-                                            const std::vector<Chart>& charts,
-                                            const std::map<std::string, std::string>& svg_by_id)
+std::vector<Words> languages_of(const Project& project, const Theme& theme)
 {
-  const ChartData chart_data = chart_data_of(charts, svg_by_id);
-  const SiteView site{project, snapshot, words, chart_data};
-  Diagnostics mistakes;
-  const Narratives narratives = NarrativeRenderer(site, theme).render_all(mistakes);
-  std::vector<Page> pages = make_pages(site, narratives, theme.packages);
-  const std::vector<SearchEntry> entries = search_entries(site, narratives, pages);
-  pages.push_back(search_page(words, letters_view(entries)));
-  if (has_errors(mistakes))
-    return sorted(std::move(mistakes));
-  TRY_ASSIGN(std::vector<OutputFile> output, PageRenderer(site, theme, pages).render_all());
-  for (const std::vector<OutputFile>& more : {theme.assets,
-                                              specification_files(charts),
-                                              make_downloads(project, snapshot),
-                                              {search_index(entries)},
-                                              style_sheet(theme),
-                                              make_sitemap(project.plan, page_addresses(pages))})
-    output.insert(output.end(), more.begin(), more.end());
+  std::vector<Words> languages = {Words(*theme.find_language(project.plan.language))};
+  for (const Translation& translation : project.translations)
+    languages.emplace_back(*theme.find_language(translation.language), &translation);
+  return languages;
+}
+
+Result<std::vector<OutputFile>>
+render_site(const Project& project, const Snapshot& snapshot, const Theme& theme,
+            const std::vector<LanguageSite>& languages,
+            const std::map<std::string, std::string>& svg_by_drawing)
+{
+  std::vector<OutputFile> output = theme.assets;
+  std::vector<std::string> addresses;
+  for (const LanguageSite& one : languages) {
+    const ChartData charts = chart_data_of(one.charts, svg_by_drawing);
+    const SiteView site{project, snapshot, one.words, charts};
+    TRY_ASSIGN(RenderedLanguage rendered, render_language(site, theme, languages));
+    add(output, std::move(rendered.files));
+    add(output, specification_files(one.charts));
+    addresses.insert(addresses.end(), rendered.addresses.begin(), rendered.addresses.end());
+  }
+  std::sort(addresses.begin(), addresses.end());
+  add(output, make_downloads(project, snapshot));
+  add(output, style_sheet(theme));
+  add(output, make_sitemap(project.plan, addresses));
   return output;
 }
 

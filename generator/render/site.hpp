@@ -14,18 +14,29 @@
 
 namespace peil::render {
 
-/// Everything the site consists of. `svg_by_id` holds the drawing of each of `charts`. Reports what
+/// The site in one language: its words, and the charts that its pages show.
+struct LanguageSite
+{
+  Words words;
+  std::vector<Chart> charts;
+};
+
+/// The words of every language of the site: that of the plan, then those that the data is
+/// translated into. The theme must have them all.
+std::vector<Words> languages_of(const Project& project, const Theme& theme);
+
+/// Everything the site consists of. `svg_by_drawing` holds the drawing of every chart. Reports what
 /// is wrong in narratives and what templates cannot show.
-Result<std::vector<OutputFile>> render_site(const Project& project, const Snapshot& snapshot,
-                                            const Words& words, const Theme& theme,
-                                            const std::vector<Chart>& charts,
-                                            const std::map<std::string, std::string>& svg_by_id);
+Result<std::vector<OutputFile>>
+render_site(const Project& project, const Snapshot& snapshot, const Theme& theme,
+            const std::vector<LanguageSite>& languages,
+            const std::map<std::string, std::string>& svg_by_drawing);
 
 /// The templates that the pages of this project need and the theme does not have.
 Diagnostics check_theme(const Project& project, const Snapshot& snapshot, const Words& words,
                         const Theme& theme);
 
-/// The mistakes in all narratives, without rendering anything.
+/// The mistakes in all narratives of this language, without rendering anything.
 Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, const Words& words);
 
 } // namespace peil::render

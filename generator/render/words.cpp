@@ -66,6 +66,11 @@ Words::Words(const language::SiteLanguage& language, const Translation* translat
 {
 }
 
+std::string Words::root() const
+{
+  return m_translation == nullptr ? std::string() : "/" + m_translation->language;
+}
+
 std::string_view Words::translation_language() const
 {
   return m_translation == nullptr ? std::string_view() : std::string_view(m_translation->language);

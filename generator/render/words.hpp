@@ -49,6 +49,9 @@ public:
 
   const language::SiteLanguage& language() const { return m_language; }
   const Notation& notation() const { return m_language.notation; }
+  bool is_translation() const { return m_translation != nullptr; }
+  /// What stands before the addresses of pages in this language: "", "/en".
+  std::string root() const;
   /// The language of texts for these pages, as in `content/en/`: empty in the language of the plan.
   std::string_view translation_language() const;
 

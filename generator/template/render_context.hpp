@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 #include <string_view>
 
 namespace peil::template_engine {
@@ -14,6 +16,9 @@ struct RenderContext
   /// Names that every page knows, so that they need not be copied into the data of each; names of
   /// the page itself go before. May be absent.
   const nlohmann::json* shared = nullptr;
+  /// Where a page really stands that templates know by this address: a site in more languages has
+  /// some of its pages twice. Without it, at that address.
+  std::function<std::string(std::string_view address)> place_of;
 };
 
 } // namespace peil::template_engine

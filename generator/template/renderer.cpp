@@ -170,7 +170,9 @@ private:
   void append_site_address(std::string_view address)
   {
     m_relative.clear();
-    append_relative_address(m_relative, m_context.page_path, address);
+    append_relative_address(m_relative, m_context.page_path,
+                            m_context.place_of ? m_context.place_of(address)
+                                               : std::string(address));
     append_escaped_attribute(m_page, m_relative);
   }
 

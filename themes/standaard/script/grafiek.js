@@ -45,7 +45,7 @@
   function configured(spec, figure) {
     const house = {
       background: null,
-      locale: { number: texts.getallen, time: texts.datums },
+      locale: spec.usermeta?.locale,
     };
     // What a mark shows by itself, in charts that do not say what to show.
     if (![...objectsIn(spec)].some(one => 'tooltip' in one))
