@@ -6,6 +6,7 @@
 #include "render/charts.hpp"
 #include "render/downloads.hpp"
 #include "render/narrative_checks.hpp"
+#include "render/print_style.hpp"
 #include "render/references.hpp"
 #include "render/search.hpp"
 #include "render/views/pages.hpp"
@@ -101,11 +102,11 @@ json languages_view(const std::vector<LanguageSite>& languages, const Words& own
     return list;
   const std::string path = file_of(place_in(own, page.address));
   for (const LanguageSite& one : languages)
-    list.push_back({{"id", one.words.language().id},
-                    {"naam", one.words.language().name},
-                    {"adres", template_engine::relative_address(
-                                  path, place_in(one.words, page.address))},
-                    {"eigen", one.words.language().id == own.language().id}});
+    list.push_back(
+        {{"id", one.words.language().id},
+         {"naam", one.words.language().name},
+         {"adres", template_engine::relative_address(path, place_in(one.words, page.address))},
+         {"eigen", one.words.language().id == own.language().id}});
   return list;
 }
 
@@ -217,8 +218,7 @@ private:
         },
         [&](std::string_view target) {
           return template_engine::is_site_address(target)
-                     ? template_engine::relative_address(page_path,
-                                                         place_in(m_site.words, target))
+                     ? template_engine::relative_address(page_path, place_in(m_site.words, target))
                      : std::string(target);
         }};
     const markdown::Source source{narrative.text.file, narrative.text.body,
@@ -263,8 +263,8 @@ private:
     if (value.is_null())
       return {};
     const json data = {{variable, std::move(value)}};
-    Result<std::string> html = m_theme.templates.render(
-        name, data, {page_path, &m_shared, place_function(m_site.words)});
+    Result<std::string> html =
+        m_theme.templates.render(name, data, {page_path, &m_shared, place_function(m_site.words)});
     if (html.ok())
       return std::move(html).value();
     for (Diagnostic& one : std::move(html).mistakes())
@@ -283,8 +283,8 @@ private:
 class PageRenderer
 {
 public:
-  PageRenderer(const SiteView& site, const Theme& theme,
-               const std::vector<LanguageSite>& languages, const std::vector<Page>& pages)
+  PageRenderer(const SiteView& site, const Theme& theme, const std::vector<LanguageSite>& languages,
+               const std::vector<Page>& pages)
       : m_site(site), m_theme(theme), m_languages(languages), m_pages(pages),
         m_addresses(addresses_of(pages)), m_place_of(place_function(site.words)),
         m_shared(shared_data(site)), m_results(pages.size()), m_mistakes(pages.size())
@@ -354,11 +354,11 @@ std::vector<OutputFile> specification_files(const std::vector<Chart>& charts)
   return files;
 }
 
-std::vector<OutputFile> style_sheet(const Theme& theme)
+std::vector<OutputFile> style_sheet(const Theme& theme, const std::string& print_style)
 {
   if (theme.style.empty())
     return {};
-  return {{"stijl/site.css", theme.style}};
+  return {{"stijl/site.css", theme.style + print_style}};
 }
 
 Diagnostics find_missing_templates(const Theme& theme, const std::vector<Page>& pages)
@@ -471,7 +471,8 @@ render_site(const Project& project, const Snapshot& snapshot, const Theme& theme
   }
   std::sort(addresses.begin(), addresses.end());
   add(output, make_downloads(project, snapshot));
-  add(output, style_sheet(theme));
+  add(output,
+      style_sheet(theme, print_style(project.plan, snapshot.as_of, languages.front().words)));
   add(output, make_sitemap(project.plan, addresses));
   return output;
 }

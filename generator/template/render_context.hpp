@@ -18,7 +18,7 @@ struct RenderContext
   const nlohmann::json* shared = nullptr;
   /// Where a page really stands that templates know by this address: a site in more languages has
   /// some of its pages twice. Without it, at that address.
-  std::function<std::string(std::string_view address)> place_of;
+  std::function<std::string(std::string_view address)> place_of = {};
 };
 
 } // namespace peil::template_engine

@@ -11,7 +11,7 @@ import { chromium } from 'playwright-core';
 
 const site = path.resolve(process.argv[2]);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const widths = [360, 768, 1280];
+const widths = [320, 768, 1280];
 // design.md §8: what a page's first view may weigh, compressed.
 const mostBytes = 100_000;
 

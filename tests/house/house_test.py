@@ -212,8 +212,8 @@ TEXTS = ROOT / "themes" / "standaard" / "teksten"
 TEMPLATES = ROOT / "themes" / "standaard" / "sjablonen"
 
 # The code puts the last name of these paths together from a code of the model, or keeps the path in
-# a table instead of at the call.
-PUT_TOGETHER = ("soort.", "status.")
+# a table instead of at the call; the texts of scripts go to the page as a whole.
+PUT_TOGETHER = ("soort.", "status.", "script.", "grafiek.kop.")
 
 TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 READ_ATTRIBUTES = re.compile(r'\b(?:aria-label|title|alt|placeholder|data-kop)="([^"]*)"')

@@ -307,11 +307,15 @@ class MilestonesAndMoney(unittest.TestCase):
         for as_of in AS_OF_DATES:
             day = datetime.date.fromisoformat(as_of)
             tables = Tables(site(as_of) / "begroting/index.html").tables
-            header, *rows = tables["Geld per kostenpost, alle jaren samen"]
             expected = [recounted_line(line, budget["jaren"], day) for line in budget["regels"]]
+            # Without a booking there is nothing to draw, so no chart with its table.
+            if "Geld per kostenpost, alle jaren samen" not in tables:
+                self.assertTrue(all(committed is None for _, _, committed, _, _ in expected), as_of)
+                continue
+            header, *rows = tables["Geld per kostenpost, alle jaren samen"]
             with self.subTest(as_of=as_of):
-                self.assertEqual(header[1:], ["Raming", "Verplicht", "Gerealiseerd", "Vrij"])
-                told = [[row[0], *map(euros, row[1:])] for row in rows]
+                self.assertEqual(header[1:5], ["Raming", "Verplicht", "Gerealiseerd", "Vrij"])
+                told = [[row[0], *map(euros, row[1:5])] for row in rows]
                 self.assertEqual(told, [*expected, totals(expected)])
 
 

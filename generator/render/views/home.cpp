@@ -51,6 +51,7 @@ json money_view(const SiteView& site)
           {"verplicht", amount_view(site.words, total.committed)},
           {"gerealiseerd", amount_view(site.words, total.spent)},
           {"vrij", amount_view(site.words, total.free)},
+          {"geboekt_bekend", known_view(site.words, total.booked_known, total.lines)},
           {"grafiek", chart_view(site, "geld")},
           {"adres", k_budget}};
 }

@@ -21,12 +21,6 @@ json variance_view(const Words& words, const std::optional<Decimal>& variance)
                     {"oordeel", words.say(favourable ? "geld.voordeel" : "geld.nadeel")}});
 }
 
-json known_view(const Words& words, std::size_t known, std::size_t lines)
-{
-  return known == lines ? json()
-                        : json(words.say("geld.bekend", {{"bekend", known}, {"totaal", lines}}));
-}
-
 json cell_view(const Words& words, const BudgetCell& cell)
 {
   return {{"raming", words.notation().amount(cell.estimate)},

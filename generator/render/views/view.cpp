@@ -108,6 +108,12 @@ json amount_view(const Words& words, const std::optional<Decimal>& amount)
   return amount ? json(words.notation().amount(*amount)) : json();
 }
 
+json known_view(const Words& words, std::size_t known, std::size_t lines)
+{
+  return known == lines ? json()
+                        : json(words.say("geld.bekend", {{"bekend", known}, {"totaal", lines}}));
+}
+
 json chart_view(const SiteView& site, const std::string& id)
 {
   const auto found = site.charts.find(id);

@@ -81,6 +81,9 @@ nlohmann::json date_view(const Words& words, const std::optional<Date>& date);
 /// An amount, or null where nothing is known.
 nlohmann::json amount_view(const Words& words, const std::optional<Decimal>& amount);
 
+/// "5 van 7 bedragen bekend", or null when all of them are.
+nlohmann::json known_view(const Words& words, std::size_t known, std::size_t lines);
+
 /// The drawn chart, or null when there is none.
 nlohmann::json chart_view(const SiteView& site, const std::string& id);
 

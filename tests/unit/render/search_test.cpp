@@ -1,3 +1,4 @@
+#include "chart_fixture.hpp"
 #include "render/search.hpp"
 #include "support/project_fixture.hpp"
 
@@ -13,7 +14,7 @@ Page page(const char* address, const char* title, const char* description)
 {
   Page made;
   made.address = address;
-  made.title = title;
+  made.title = {title, true};
   made.description = description;
   return made;
 }
@@ -24,7 +25,7 @@ std::vector<SearchEntry> entries_of(const std::vector<Page>& pages)
   const tests::TestProject project({});
   const Snapshot snapshot = project.snapshot("2026-12-31");
   const SiteView::Charts no_charts;
-  const SiteView site(project.project(), snapshot, no_charts);
+  const SiteView site(project.project(), snapshot, tests::dutch_words(), no_charts);
   return search_entries(site, {}, pages);
 }
 

@@ -36,7 +36,8 @@ TEST_CASE("theme: files go where a site expects them, style sheets become one")
       {raw("themes/a/hosting/_headers", "h"), raw("themes/a/hosting/htaccess", "ht"),
        raw("themes/a/hosting/nginx.conf", "n"), raw("themes/a/script/site.js", "s"),
        raw("themes/a/stijl/10-basis.css", "a{}\n"), raw("themes/a/stijl/20-delen.css", "b{}\n"),
-       raw("themes/a/stijl/letter.woff2", "w"), raw("themes/a/thema.yaml", "script: []")});
+       raw("themes/a/stijl/letter.woff2", "w"), raw("themes/a/thema.yaml", "script: []")},
+      {});
   REQUIRE(theme.ok());
   CHECK(bytes_of(theme.value(), "_headers") == "h");
   CHECK(bytes_of(theme.value(), ".htaccess") == "ht");
@@ -48,7 +49,7 @@ TEST_CASE("theme: files go where a site expects them, style sheets become one")
 
 TEST_CASE("theme: files of packages join, their styles come first")
 {
-  Result<Theme> theme = load_theme({raw("themes/a/stijl/site.css", "own{}\n")});
+  Result<Theme> theme = load_theme({raw("themes/a/stijl/site.css", "own{}\n")}, {});
   REQUIRE(theme.ok());
   ThemeManifest manifest;
   manifest.files = {package_file(PackageFile::Use::script, "script/x.js"),
@@ -67,7 +68,7 @@ TEST_CASE("theme: files of packages join, their styles come first")
 
 TEST_CASE("theme: a module that cannot be a plain script is a mistake at its place")
 {
-  Result<Theme> theme = load_theme({});
+  Result<Theme> theme = load_theme({}, {});
   REQUIRE(theme.ok());
   ThemeManifest manifest;
   manifest.files = {package_file(PackageFile::Use::script, "script/x.js")};

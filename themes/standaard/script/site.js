@@ -45,7 +45,7 @@
   // --- Charts --------------------------------------------------------------------------------
 
   function offerInteraction(figure) {
-    const button = element('button', { type: 'button', class: 'knop grafiek__knop' },
+    const button = element('button', { type: 'button', class: 'nl-button nl-button--secondary grafiek__knop' },
       texts.grafiek_knop);
     // Stays in the page from the start: a live region that comes with its text is not read out.
     const message = element('p', { class: 'grafiek__melding', role: 'status' });
@@ -121,7 +121,7 @@
     if (rows.length < fewestRowsToFilter) return;
     const words = new Map(rows.map(row => [row, fold(row.textContent)]));
     const id = `tabelfilter-${number}`;
-    const input = element('input', { id, type: 'search', autocomplete: 'off' });
+    const input = element('input', { id, class: 'utrecht-textbox', type: 'search', autocomplete: 'off' });
     const count = element('p', { class: 'tabelfilter__aantal', role: 'status' });
     const update = () => {
       const wanted = fold(input.value).split(/\s+/);

@@ -47,7 +47,7 @@
     let end = 0;
     for (const word of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
       if (!terms.has(fold(word[0]))) continue;
-      parts.push(text.slice(end, word.index), element('mark', {}, word[0]));
+      parts.push(text.slice(end, word.index), element('mark', { class: 'nl-mark' }, word[0]));
       end = word.index + word[0].length;
     }
     return [...parts, text.slice(end)];

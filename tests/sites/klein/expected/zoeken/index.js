@@ -14,6 +14,8 @@ globalThis.peilZoekindex = [
 {"adres":"../methode/index.html","id":12,"koppen":[],"samenvatting":"Hoe wij tellen, wat het plan zegt en wat onze eigen keuzes zijn.","soort":"pagina","stand":"","titel":"Methode"},
 {"adres":"../pijlers/index.html","id":13,"koppen":[],"samenvatting":"De onderdelen van het plan, elk met doelen, werk en kosten.","soort":"pagina","stand":"","titel":"Pijlers"},
 {"adres":"../planning/index.html","id":14,"koppen":[],"samenvatting":"De mijlpalen van het plan: wat wanneer klaar moet zijn en wat klaar is.","soort":"pagina","stand":"","titel":"Planning"},
-{"adres":"../uitleg/index.html","id":15,"koppen":["Van balk tot bank"],"samenvatting":"Hoe de bankjes worden gemaakt.","soort":"pagina","stand":"","titel":"Uitleg"},
-{"adres":"../pijlers/p1/index.html","id":16,"koppen":[],"samenvatting":"iedereen kan zitten","soort":"pijler","stand":"","titel":"Zitten"}
+{"adres":"../privacy/index.html","id":15,"koppen":[],"samenvatting":"","soort":"pagina","stand":"","titel":"Privacy"},
+{"adres":"../toegankelijkheid/index.html","id":16,"koppen":[],"samenvatting":"","soort":"pagina","stand":"","titel":"Toegankelijkheid"},
+{"adres":"../uitleg/index.html","id":17,"koppen":["Van balk tot bank"],"samenvatting":"Hoe de bankjes worden gemaakt.","soort":"pagina","stand":"","titel":"Uitleg"},
+{"adres":"../pijlers/p1/index.html","id":18,"koppen":[],"samenvatting":"iedereen kan zitten","soort":"pijler","stand":"","titel":"Zitten"}
 ];
