@@ -60,8 +60,7 @@ Diagnostic unspoken(Position at, const std::string& language)
 // The theme, if it speaks the language of the plan and those that the data is translated into.
 Result<render::Theme> theme_for(const Project& project)
 {
-  TRY_ASSIGN(render::Theme theme,
-             render::load_theme(project.theme_files, project.theme_documents));
+  TRY_ASSIGN(render::Theme theme, render::load_theme(project.theme_files, project.theme_documents));
   Diagnostics mistakes;
   if (theme.find_language(project.plan.language) == nullptr)
     mistakes.push_back(unspoken(project.plan.at, project.plan.language));
@@ -156,8 +155,9 @@ Result<BuildReport> build_site(const BuildOptions& options, Files& files)
 
   TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
   TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready.languages, options.folders.drawing));
-  TRY_ASSIGN(const std::vector<OutputFile> output,
-             render::render_site(project, snapshot, ready.theme, ready.languages, drawings.svg_by_id));
+  TRY_ASSIGN(
+      const std::vector<OutputFile> output,
+      render::render_site(project, snapshot, ready.theme, ready.languages, drawings.svg_by_id));
 
   const write::Target target{options.folders.output, {options.folders.sources.project}};
   TRY_ASSIGN(const write::WriteReport written, write::write_output(output, target));

@@ -17,10 +17,10 @@ constexpr auto k_front_matter_keys = std::to_array<Key>({
 });
 
 constexpr auto k_reserved = std::to_array<std::string_view>({
-    "404",       "begrippen",        "begroting",   "besluiten",   "data",      "edities",
-    "en",        "gegevens",         "indicatoren", "kengetallen", "licenties", "methode",
-    "open-data", "pijlers",          "planning",    "privacy",     "script",    "staten",
-    "stijl",     "toegankelijkheid", "wijzigingen", "zoeken",
+    "404",       "begrippen", "begroting",        "besluiten",   "data",      "edities",
+    "en",        "gegevens",  "indicatoren",      "kengetallen", "licenties", "methode",
+    "open-data", "pijlers",   "planning",         "privacy",     "rapport",   "script",
+    "staten",    "stijl",     "toegankelijkheid", "wijzigingen", "zoeken",
 });
 
 /// Where a text may stand, and how its place says what it belongs to.

@@ -23,6 +23,7 @@ inline constexpr std::string_view k_method = "/methode/";
 inline constexpr std::string_view k_glossary = "/begrippen/";
 inline constexpr std::string_view k_data = "/gegevens/";
 inline constexpr std::string_view k_accessibility = "/toegankelijkheid/";
+inline constexpr std::string_view k_report = "/rapport/";
 inline constexpr std::string_view k_privacy = "/privacy/";
 inline constexpr std::string_view k_search = "/zoeken/";
 inline constexpr std::string_view k_licences = "/licenties/";

@@ -52,8 +52,8 @@ void set_language(std::vector<Chart>& charts, const Words& words)
       meta = nlohmann::json::object();
     meta.update(language);
     chart.page = words.root() + chart.page;
-    chart.drawing = words.is_translation() ? fmt::format("{}-{}", words.language().id, chart.id)
-                                           : chart.id;
+    chart.drawing =
+        words.is_translation() ? fmt::format("{}-{}", words.language().id, chart.id) : chart.id;
   }
 }
 

@@ -28,8 +28,11 @@ std::string print_style(const Plan& plan, Date as_of, const Words& words)
                      "  @top-right {{ content: {}; }}\n"
                      "  @bottom-left {{ content: {}; }}\n"
                      "  @bottom-right {{ content: counter(page) \" / \" counter(pages); }}\n"
-                     "}}\n",
-                     css_string(words.title(plan).text), css_string(day), css_string(plan.address));
+                     "}}\n"
+                     ":root {{ --woord-figuur: {}; --woord-tabel: {}; }}\n",
+                     css_string(words.title(plan).text), css_string(day), css_string(plan.address),
+                     css_string(words.say("rapport.figuur")),
+                     css_string(words.say("rapport.tabel")));
 }
 
 } // namespace peil::render

@@ -53,7 +53,8 @@ FactsByAddress known_facts(const SiteView& site)
   for (const IndicatorResult& result : site.snapshot.indicators) {
     const Indicator& indicator = site.project.indicators[result.indicator_index];
     if (!indicator.is_helper)
-      facts[indicator_address(indicator.id.value)] = {site.words.say("zoeken.soort_indicator"), status_word(site.words, result)};
+      facts[indicator_address(indicator.id.value)] = {site.words.say("zoeken.soort_indicator"),
+                                                      status_word(site.words, result)};
   }
   add_registers(site, facts);
   return facts;
@@ -93,7 +94,8 @@ std::vector<SearchEntry> page_entries(const SiteView& site, const Narratives& na
     const auto known = facts.find(page.address);
     const auto own = headings.find(page.address);
     entries.push_back(
-        {page.title.text, known == facts.end() ? site.words.say("zoeken.soort_pagina") : known->second.kind,
+        {page.title.text,
+         known == facts.end() ? site.words.say("zoeken.soort_pagina") : known->second.kind,
          known == facts.end() ? std::string() : known->second.status, summary_of(page),
          own == headings.end() ? std::vector<std::string>() : own->second, page.address});
   }
@@ -108,8 +110,12 @@ void add_terms(const SiteView& site, std::vector<SearchEntry>& entries)
     const Term& term = project.terms[i];
     const std::string title =
         term.full.empty() ? term.term : fmt::format("{} ({})", term.term, term.full);
-    entries.push_back(
-        {title, site.words.say("zoeken.soort_begrip"), {}, term.explanation, {}, fmt::format("{}#{}", k_glossary, ids[i])});
+    entries.push_back({title,
+                       site.words.say("zoeken.soort_begrip"),
+                       {},
+                       term.explanation,
+                       {},
+                       fmt::format("{}#{}", k_glossary, ids[i])});
   }
 }
 

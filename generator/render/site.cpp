@@ -71,6 +71,7 @@ std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives,
   add(pages, statement_pages(site, narratives));
   pages.push_back(licences_page(site.words, packages));
   pages.push_back(not_found_page(site));
+  pages.push_back(report_page(site, pages));
   return pages;
 }
 

@@ -30,6 +30,8 @@ Page glossary_page(const SiteView& site, const Narratives& narratives);
 /// `/gegevens/`: all public registers.
 Page data_page(const SiteView& site);
 Page not_found_page(const SiteView& site);
+/// `/rapport/`: what all of these pages say in one, for paper and PDF.
+Page report_page(const SiteView& site, const std::vector<Page>& pages);
 /// `/toegankelijkheid/`, with the place for the official statement, and `/privacy/`.
 std::vector<Page> statement_pages(const SiteView& site, const Narratives& narratives);
 /// `/licenties/`: the packages of others of which the site ships files.

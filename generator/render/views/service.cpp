@@ -33,7 +33,8 @@ std::vector<Notice> notices_of(const std::vector<Package>& packages)
   return notices;
 }
 
-json packages_view(const Words& words, const std::vector<Package>& packages, const std::vector<Notice>& notices)
+json packages_view(const Words& words, const std::vector<Package>& packages,
+                   const std::vector<Notice>& notices)
 {
   json list = json::array();
   for (const Package& package : packages) {
@@ -43,7 +44,8 @@ json packages_view(const Words& words, const std::vector<Package>& packages, con
     });
     list.push_back({{"naam", package.name},
                     {"versie", package.version},
-                    {"licentie", package.licence.empty() ? words.say("algemeen.niet_vermeld") : package.licence},
+                    {"licentie", package.licence.empty() ? words.say("algemeen.niet_vermeld")
+                                                         : package.licence},
                     {"tekst", notice->id}});
   }
   return list;
@@ -108,8 +110,8 @@ Page licences_page(const Words& words, const std::vector<Package>& packages)
   json texts = json::array();
   for (const Notice& notice : notices)
     texts.push_back({{"id", notice.id}, {"tekst", notice.text}, {"pakketten", notice.packages}});
-  page.data =
-      ready({{"pakketten", packages_view(words, packages, notices)}, {"teksten", std::move(texts)}});
+  page.data = ready(
+      {{"pakketten", packages_view(words, packages, notices)}, {"teksten", std::move(texts)}});
   return page;
 }
 

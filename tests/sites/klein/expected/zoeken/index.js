@@ -9,13 +9,14 @@ globalThis.peilZoekindex = [
 {"adres":"../begrippen/index.html","id":7,"koppen":[],"samenvatting":"Wat de woorden en afkortingen op deze site betekenen.","soort":"pagina","stand":"","titel":"Begrippen"},
 {"adres":"../begroting/index.html","id":8,"koppen":[],"samenvatting":"Wat het plan kost, wat is verplicht en uitgegeven, en wat er nog vrij is.","soort":"pagina","stand":"","titel":"Begroting"},
 {"adres":"../gegevens/index.html","id":9,"koppen":[],"samenvatting":"Alle openbare registers achter de cijfers.","soort":"pagina","stand":"","titel":"Gegevens"},
-{"adres":"../indicatoren/index.html","id":10,"koppen":[],"samenvatting":"Alle doelen van het plan met een getal, en hoe het ervoor staat.","soort":"pagina","stand":"","titel":"Indicatoren"},
-{"adres":"../licenties/index.html","id":11,"koppen":[],"samenvatting":"Van wie de scripts en stijlen zijn die deze site meestuurt, en wat ermee mag.","soort":"pagina","stand":"","titel":"Licenties"},
-{"adres":"../methode/index.html","id":12,"koppen":[],"samenvatting":"Hoe wij tellen, wat het plan zegt en wat onze eigen keuzes zijn.","soort":"pagina","stand":"","titel":"Methode"},
-{"adres":"../pijlers/index.html","id":13,"koppen":[],"samenvatting":"De onderdelen van het plan, elk met doelen, werk en kosten.","soort":"pagina","stand":"","titel":"Pijlers"},
-{"adres":"../planning/index.html","id":14,"koppen":[],"samenvatting":"De mijlpalen van het plan: wat wanneer klaar moet zijn en wat klaar is.","soort":"pagina","stand":"","titel":"Planning"},
-{"adres":"../privacy/index.html","id":15,"koppen":[],"samenvatting":"","soort":"pagina","stand":"","titel":"Privacy"},
-{"adres":"../toegankelijkheid/index.html","id":16,"koppen":[],"samenvatting":"","soort":"pagina","stand":"","titel":"Toegankelijkheid"},
-{"adres":"../uitleg/index.html","id":17,"koppen":["Van balk tot bank"],"samenvatting":"Hoe de bankjes worden gemaakt.","soort":"pagina","stand":"","titel":"Uitleg"},
-{"adres":"../pijlers/p1/index.html","id":18,"koppen":[],"samenvatting":"iedereen kan zitten","soort":"pijler","stand":"","titel":"Zitten"}
+{"adres":"../rapport/index.html","id":10,"koppen":[],"samenvatting":"Alle doelen, de planning en het geld. Stand op 30 juni 2027.","soort":"pagina","stand":"","titel":"Het hele rapport"},
+{"adres":"../indicatoren/index.html","id":11,"koppen":[],"samenvatting":"Alle doelen van het plan met een getal, en hoe het ervoor staat.","soort":"pagina","stand":"","titel":"Indicatoren"},
+{"adres":"../licenties/index.html","id":12,"koppen":[],"samenvatting":"Van wie de scripts en stijlen zijn die deze site meestuurt, en wat ermee mag.","soort":"pagina","stand":"","titel":"Licenties"},
+{"adres":"../methode/index.html","id":13,"koppen":[],"samenvatting":"Hoe wij tellen, wat het plan zegt en wat onze eigen keuzes zijn.","soort":"pagina","stand":"","titel":"Methode"},
+{"adres":"../pijlers/index.html","id":14,"koppen":[],"samenvatting":"De onderdelen van het plan, elk met doelen, werk en kosten.","soort":"pagina","stand":"","titel":"Pijlers"},
+{"adres":"../planning/index.html","id":15,"koppen":[],"samenvatting":"De mijlpalen van het plan: wat wanneer klaar moet zijn en wat klaar is.","soort":"pagina","stand":"","titel":"Planning"},
+{"adres":"../privacy/index.html","id":16,"koppen":[],"samenvatting":"","soort":"pagina","stand":"","titel":"Privacy"},
+{"adres":"../toegankelijkheid/index.html","id":17,"koppen":[],"samenvatting":"","soort":"pagina","stand":"","titel":"Toegankelijkheid"},
+{"adres":"../uitleg/index.html","id":18,"koppen":["Van balk tot bank"],"samenvatting":"Hoe de bankjes worden gemaakt.","soort":"pagina","stand":"","titel":"Uitleg"},
+{"adres":"../pijlers/p1/index.html","id":19,"koppen":[],"samenvatting":"iedereen kan zitten","soort":"pijler","stand":"","titel":"Zitten"}
 ];
