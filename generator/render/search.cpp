@@ -66,6 +66,8 @@ HeadingsByAddress all_headings(const SiteView& site, const Narratives& narrative
 {
   HeadingsByAddress headings;
   for (const Narrative& narrative : site.project.narratives) {
+    if (narrative.language != site.words.translation_language())
+      continue;
     const NarrativeHtml* html =
         narratives.find(narrative.kind, narrative.about, narrative.register_name);
     if (html == nullptr)

@@ -2,6 +2,7 @@
 
 import collections
 import functools
+import json
 import pathlib
 import sys
 import unittest
@@ -114,6 +115,15 @@ class Pages(unittest.TestCase):
             for name, page in self.every_page()
             if page.metas.get("robots") != "noindex" or not any(word in page.text for word in ("Voorbeeldgegevens:", "Sample data:"))
         ]
+        self.assert_nothing(wrong)
+
+    def test_search_knows_each_heading_of_a_page_once(self):
+        wrong = []
+        for name, (_, site) in self.sites.items():
+            script = (site / "zoeken/index.js").read_text(encoding="utf-8")
+            for entry in json.loads(script[script.index("[") : script.rindex("]") + 1]):
+                if len(set(entry["koppen"])) != len(entry["koppen"]):
+                    wrong.append(f"{name}: {entry['adres']}")
         self.assert_nothing(wrong)
 
     def test_the_sitemap_names_every_page_except_404(self):
