@@ -101,6 +101,23 @@ async function worksByKeyboard(page, name) {
   if (!inside) fail(name, 'after the skip link the focus is not in the content');
 }
 
+// WCAG 2.2, 1.4.12: the widest a reader may set the text.
+async function takesWiderText(page, name) {
+  await open(page, name);
+  await page.evaluate(() => {
+    const wider = new CSSStyleSheet();
+    wider.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; '
+      + 'word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+    document.adoptedStyleSheets.push(wider);
+  });
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const over = await page.evaluate(() =>
+      document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (over > 0) fail(name, `${over} px wider than ${width} px with wider text`);
+  }
+}
+
 async function prints(page, name) {
   await open(page, name);
   await page.emulateMedia({ media: 'print' });
@@ -145,6 +162,7 @@ for (const width of [360, 1280])
   await each(kinds, { viewport: { width, height: 900 }, colorScheme: 'dark' },
     (page, name) => isAccessible(page, name, `dark at ${width} px`));
 await each(kinds, { viewport: { width: 360, height: 900 } }, (page, name) => isAccessible(page, name, 'phone'));
+await each(kinds, {}, takesWiderText);
 await each(kinds, {}, worksByKeyboard);
 await each(kinds, {}, prints);
 await browser.close();
