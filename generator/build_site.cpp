@@ -127,7 +127,6 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
   Ready ready{std::move(theme).value(), {}, {}};
   for (const render::Words& words : render::languages_of(project, ready.theme))
     ready.languages.push_back(judge_language(project, snapshot, words, found));
-  add(found, render::check_theme(project, snapshot, ready.languages.front().words, ready.theme));
   found = sorted(std::move(found));
   if (has_errors(found, options.purpose))
     return found;

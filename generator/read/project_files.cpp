@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <set>
 #include <thread>
 #include <variant>
 
@@ -23,7 +24,7 @@ enum class Part
   data,
   content,
   theme,
-  /// The words of the site that Peil has itself; a theme of the project's own need not repeat them.
+  /// Words of the default theme that a theme of the project's own says some of differently.
   own_words
 };
 
@@ -239,6 +240,15 @@ std::optional<std::string_view> better_extension(Part part, std::string_view pat
   return std::nullopt;
 }
 
+constexpr std::string_view k_words_folder = "teksten/";
+
+// themes/eigen/stijl/1-tokens.css -> stijl/1-tokens.css
+std::string_view inside_theme(std::string_view name)
+{
+  const std::size_t theme = name.find('/', name.find('/') + 1);
+  return theme == std::string_view::npos ? std::string_view() : name.substr(theme + 1);
+}
+
 // Decides about one listed file: a job, a mistake, or both when it is merely misnamed.
 class Finder
 {
@@ -247,6 +257,10 @@ public:
 
   /// Whether anything was found below `folder`; its files go by the name `prefix`/path.
   bool find_in(Part part, const std::filesystem::path& folder, const std::string& prefix);
+
+  /// The files of the default theme that the project's own does not have: whoever brings one file
+  /// of tokens keeps the rest. Of words that both have, those of the default theme are read too.
+  void complete_theme(const std::filesystem::path& folder, const std::string& prefix);
 
   std::vector<Job> take_jobs() { return std::move(m_jobs); }
 
@@ -278,6 +292,25 @@ bool Finder::find_in(Part part, const std::filesystem::path& folder, const std::
   for (Diagnostic& clash : case_clashes(names))
     report(std::move(clash));
   return !names.empty();
+}
+
+void Finder::complete_theme(const std::filesystem::path& folder, const std::string& prefix)
+{
+  std::set<std::string, std::less<>> own;
+  for (const Job& job : m_jobs)
+    if (job.part == Part::theme)
+      own.emplace(inside_theme(job.name.str()));
+  const Result<std::vector<Files::Entry>> listed = m_files.list(folder);
+  if (!listed.ok())
+    return;
+  for (const Files::Entry& entry : listed.value()) {
+    if (is_ignored(entry.path))
+      continue;
+    if (!own.contains(entry.path))
+      consider(Part::theme, folder, prefix + "/" + entry.path, entry);
+    else if (entry.path.starts_with(k_words_folder))
+      consider(Part::own_words, folder, "peil/" + entry.path, entry);
+  }
 }
 
 void Finder::consider(Part part, const std::filesystem::path& folder, const std::string& name,
@@ -352,6 +385,15 @@ void add(Sources& sources, Sources more)
   sources.bytes_by_file.merge(more.bytes_by_file);
 }
 
+// By name alone: where a project holds the default theme itself, it is whole.
+bool is_inside(const std::filesystem::path& folder, const std::filesystem::path& project)
+{
+  const std::filesystem::path way =
+      std::filesystem::absolute(folder).lexically_normal().lexically_relative(
+          std::filesystem::absolute(project).lexically_normal());
+  return !way.empty() && *way.begin() != "..";
+}
+
 std::string name_of_folder(const std::filesystem::path& folder)
 {
   return folder.has_filename() ? folder.filename().string()
@@ -368,10 +410,10 @@ Sources read_sources(Files& files, const ProjectFolders& folders)
     sources.mistakes.push_back(no_data());
   finder.find_in(Part::content, folders.project / "content", "content");
   const std::string default_name = "themes/" + name_of_folder(folders.default_theme);
-  if (finder.find_in(Part::theme, folders.project / "themes", "themes"))
-    finder.find_in(Part::own_words, folders.default_theme / "teksten", "peil/teksten");
-  else
+  if (!finder.find_in(Part::theme, folders.project / "themes", "themes"))
     finder.find_in(Part::theme, folders.default_theme, default_name);
+  else if (!is_inside(folders.default_theme, folders.project))
+    finder.complete_theme(folders.default_theme, default_name);
 
   std::vector<Job> jobs = finder.take_jobs();
   run_all(jobs, files);

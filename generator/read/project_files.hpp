@@ -17,10 +17,11 @@ struct ProjectFolders
 };
 
 /// Everything in a project folder, parsed, in path order; file names in it are relative to the
-/// project (`data/plan.yaml`, `themes/standaard/pagina.html`). The words of the default theme are
-/// always there, as `peil/teksten/nl.yaml` when the project has a theme of its own. What cannot be
-/// read becomes a mistake in the result and the rest goes on. Hidden files, backups (`x~`) and
-/// README files do not count; links are not followed. Calls `files.read` from two threads at once.
+/// project (`data/plan.yaml`, `themes/standaard/pagina.html`). What the project's theme does not
+/// have comes from the default theme; words that it says differently stand beside those of the
+/// default theme, `peil/teksten/nl.yaml`. What cannot be read becomes a mistake in the result and
+/// the rest goes on. Hidden files, backups (`x~`) and README files do not count; links are not
+/// followed. Calls `files.read` from two threads at once.
 Sources read_sources(Files& files, const ProjectFolders& folders);
 
 } // namespace peil::read

@@ -362,22 +362,6 @@ std::vector<OutputFile> style_sheet(const Theme& theme, const std::string& print
   return {{"stijl/site.css", theme.style + print_style}};
 }
 
-Diagnostics find_missing_templates(const Theme& theme, const std::vector<Page>& pages)
-{
-  std::set<std::string> needed{std::string(k_card_template), std::string(k_table_template),
-                               std::string(k_chart_template)};
-  for (const Page& page : pages)
-    needed.insert(page.template_name);
-  Diagnostics mistakes;
-  for (const std::string& name : needed)
-    if (!theme.templates.has(name))
-      mistakes.push_back(error_at(
-          {FileName(fmt::format("{}/sjablonen/{}", theme.folder, name)), 0, 0, 1},
-          say("dit sjabloon ontbreekt in het thema", "this template is missing in the theme"),
-          say("neem het over uit themes/standaard", "copy it from themes/standaard")));
-  return mistakes;
-}
-
 /// The files of a site in one language, and the addresses of its pages.
 struct RenderedLanguage
 {
@@ -417,15 +401,6 @@ Result<RenderedLanguage> render_language(const SiteView& site, const Theme& them
 }
 
 } // namespace
-
-Diagnostics check_theme(const Project& project, const Snapshot& snapshot, const Words& words,
-                        const Theme& theme)
-{
-  const ChartData no_charts;
-  std::vector<Page> pages = make_pages({project, snapshot, words, no_charts}, {}, {});
-  pages.push_back(search_page(words, {}));
-  return find_missing_templates(theme, pages);
-}
 
 Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, const Words& words)
 {

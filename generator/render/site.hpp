@@ -32,10 +32,6 @@ render_site(const Project& project, const Snapshot& snapshot, const Theme& theme
             const std::vector<LanguageSite>& languages,
             const std::map<std::string, std::string>& svg_by_drawing);
 
-/// The templates that the pages of this project need and the theme does not have.
-Diagnostics check_theme(const Project& project, const Snapshot& snapshot, const Words& words,
-                        const Theme& theme);
-
 /// The mistakes in all narratives of this language, without rendering anything.
 Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, const Words& words);
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 namespace peil::render {
@@ -73,13 +74,14 @@ Result<Theme> load_theme(const std::vector<RawFile>& files, const std::vector<Do
 {
   std::vector<template_engine::TemplateSource> sources;
   std::vector<OutputFile> assets;
-  std::string own_style;
+  // The files of two themes may stand mixed; the names inside a theme give the order.
+  std::map<std::string, std::string, std::less<>> styles;
   for (const RawFile& file : files) {
     const std::string_view name = file.file.str();
     if (const std::string_view inside = behind(name, "/sjablonen/"); !inside.empty())
       sources.push_back({file.file, std::string(inside), file.bytes});
     else if (const std::string_view style = behind(name, "/stijl/"); style.ends_with(".css"))
-      own_style += file.bytes;
+      styles.emplace(style, file.bytes);
     else if (!style.empty())
       assets.push_back({"stijl/" + std::string(style), file.bytes});
     else if (const std::string_view script = behind(name, "/script/"); !script.empty())
@@ -97,6 +99,9 @@ Result<Theme> load_theme(const std::vector<RawFile>& files, const std::vector<Do
     add(mistakes, languages.mistakes());
   if (!mistakes.empty())
     return sorted(std::move(mistakes));
+  std::string own_style;
+  for (const auto& [name, bytes] : styles)
+    own_style += bytes;
   const std::string folder = files.empty() ? std::string("themes") : theme_folder(files.front());
   return Theme{folder,
                std::move(templates).value(),

@@ -7,7 +7,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 
-from peil_runs import ROOT, copy_project, run_peil, scratch_folder
+from peil_runs import ROOT, build_site, copy_project, run_peil, scratch_folder
 
 SMALL = ROOT / "tests/sites/klein/project"
 
@@ -110,6 +110,37 @@ class CommandLine(unittest.TestCase):
         result = run_peil("check", "-C", scratch_folder("no-project"))
         self.assertEqual(result.returncode, 1)
         self.assertIn("een project is een map met data/", result.stderr)
+
+
+class OwnTheme(unittest.TestCase):
+    """An organisation brings its house style by one file, not by a copy of the theme."""
+
+    def test_one_file_of_tokens_restyles_the_site_and_leaves_its_pages_alone(self):
+        scratch = scratch_folder("own-theme")
+        plain, styled = scratch / "plain-site", scratch / "own-site"
+        build_site(copy_project(SMALL, scratch / "plain"), plain)
+        own = copy_project(SMALL, scratch / "own")
+        tokens = own / "themes/eigen/stijl/1-tokens.css"
+        tokens.parent.mkdir(parents=True)
+        tokens.write_text(":root { --papier: #abcdef; }\n", encoding="utf-8")
+        build_site(own, styled)
+        self.assertIn("--papier: #abcdef", (styled / "stijl/site.css").read_text(encoding="utf-8"))
+        self.assertNotIn("--letter-plan:", (styled / "stijl/site.css").read_text(encoding="utf-8"))
+        pages = sorted(file.relative_to(plain) for file in plain.rglob("*.html"))
+        self.assertEqual(pages, sorted(file.relative_to(styled) for file in styled.rglob("*.html")))
+        for page in pages:
+            self.assertEqual((plain / page).read_bytes(), (styled / page).read_bytes(), page)
+
+    def test_a_text_said_differently_goes_over_that_of_the_theme(self):
+        scratch = scratch_folder("own-words")
+        own = copy_project(SMALL, scratch / "own")
+        words = own / "themes/eigen/teksten/nl.yaml"
+        words.parent.mkdir(parents=True)
+        words.write_text("teksten:\n  menu:\n    planning: Mijlpalen\n", encoding="utf-8")
+        build_site(own, scratch / "site")
+        home = (scratch / "site/index.html").read_text(encoding="utf-8")
+        self.assertIn(">Mijlpalen</a>", home)
+        self.assertIn(">Begroting</a>", home)
 
 
 if __name__ == "__main__":

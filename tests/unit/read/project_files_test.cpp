@@ -94,8 +94,24 @@ TEST_CASE("project files: without themes of its own a project gets the default t
                   {"/usr/share/peil/themes/standaard/stijl/a.css", "p{}"}};
   CHECK(names(sources_of(files).theme_files) ==
         "themes/standaard/pagina.html themes/standaard/stijl/a.css ");
-  files.add("/p/themes/eigen/pagina.html", "<b>");
-  CHECK(names(sources_of(files).theme_files) == "themes/eigen/pagina.html ");
+}
+
+TEST_CASE("project files: a theme of one's own is completed by the default theme")
+{
+  FakeFiles files{{"/p/data/plan.yaml", "a: 1\n"},
+                  {"/p/themes/eigen/stijl/tokens.css", "own"},
+                  {"/p/themes/eigen/teksten/nl.yaml", "naam: x\n"},
+                  {"/usr/share/peil/themes/standaard/pagina.html", "<p>"},
+                  {"/usr/share/peil/themes/standaard/stijl/tokens.css", "default"},
+                  {"/usr/share/peil/themes/standaard/teksten/en.yaml", "naam: y\n"},
+                  {"/usr/share/peil/themes/standaard/teksten/nl.yaml", "naam: z\n"}};
+  const Sources sources = sources_of(files);
+  CHECK(told(sources) == "");
+  CHECK(names(sources.theme_files) ==
+        "themes/eigen/stijl/tokens.css themes/eigen/teksten/nl.yaml themes/standaard/pagina.html "
+        "themes/standaard/teksten/en.yaml ");
+  CHECK(names(sources.theme_documents) ==
+        "themes/eigen/teksten/nl.yaml themes/standaard/teksten/en.yaml peil/teksten/nl.yaml ");
 }
 
 TEST_CASE("project files: mistakes of all files are gathered, and what is well goes on")
