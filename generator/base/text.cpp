@@ -47,6 +47,22 @@ std::size_t sequence_length(std::string_view bytes)
   return length;
 }
 
+/// The next `{name}` at or after `from`: its two braces, or nothing.
+struct Braces
+{
+  std::size_t open;
+  std::size_t close;
+};
+
+std::optional<Braces> next_braces(std::string_view pattern, std::size_t from)
+{
+  const std::size_t open = pattern.find('{', from);
+  const std::size_t close = pattern.find('}', open == std::string_view::npos ? from : open);
+  if (open == std::string_view::npos || close == std::string_view::npos)
+    return std::nullopt;
+  return Braces{open, close};
+}
+
 } // namespace
 
 std::size_t count_characters(std::string_view utf8)
@@ -149,26 +165,6 @@ bool is_key_word(std::string_view text)
       return false;
   return true;
 }
-
-namespace {
-
-/// The next `{name}` at or after `from`: its two braces, or nothing.
-struct Braces
-{
-  std::size_t open;
-  std::size_t close;
-};
-
-std::optional<Braces> next_braces(std::string_view pattern, std::size_t from)
-{
-  const std::size_t open = pattern.find('{', from);
-  const std::size_t close = pattern.find('}', open == std::string_view::npos ? from : open);
-  if (open == std::string_view::npos || close == std::string_view::npos)
-    return std::nullopt;
-  return Braces{open, close};
-}
-
-} // namespace
 
 std::string filled(std::string_view pattern, std::span<const PatternValue> values)
 {

@@ -385,12 +385,12 @@ void add(Sources& sources, Sources more)
   sources.bytes_by_file.merge(more.bytes_by_file);
 }
 
-// By name alone: where a project holds the default theme itself, it is whole.
-bool is_inside(const std::filesystem::path& folder, const std::filesystem::path& project)
+// By name alone, for the folders of a test are on no disk.
+bool is_inside(const std::filesystem::path& folder, const std::filesystem::path& outer)
 {
   const std::filesystem::path way =
       std::filesystem::absolute(folder).lexically_normal().lexically_relative(
-          std::filesystem::absolute(project).lexically_normal());
+          std::filesystem::absolute(outer).lexically_normal());
   return !way.empty() && *way.begin() != "..";
 }
 
@@ -410,9 +410,10 @@ Sources read_sources(Files& files, const ProjectFolders& folders)
     sources.mistakes.push_back(no_data());
   finder.find_in(Part::content, folders.project / "content", "content");
   const std::string default_name = "themes/" + name_of_folder(folders.default_theme);
+  // A project that holds the default theme itself, as Peil's own does, has it whole already.
   if (!finder.find_in(Part::theme, folders.project / "themes", "themes"))
     finder.find_in(Part::theme, folders.default_theme, default_name);
-  else if (!is_inside(folders.default_theme, folders.project))
+  else if (!is_inside(folders.default_theme, folders.project / "themes"))
     finder.complete_theme(folders.default_theme, default_name);
 
   std::vector<Job> jobs = finder.take_jobs();

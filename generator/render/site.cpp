@@ -111,6 +111,15 @@ json languages_view(const std::vector<LanguageSite>& languages, const Words& own
   return list;
 }
 
+// What the scripts of the theme say, and the marks in the numbers that they sort.
+json script_data(const Words& words)
+{
+  return {{"teksten", words.language().texts["script"]},
+          {"notatie",
+           {{"decimaalteken", words.notation().decimal_mark},
+            {"duizendteken", words.notation().group_mark}}}};
+}
+
 json site_data(const SiteView& site)
 {
   const Plan& plan = site.project.plan;
@@ -121,6 +130,7 @@ json site_data(const SiteView& site)
           {"taal", site.words.language().id},
           {"brontaal", source_language(site)},
           {"peildatum", date_view(site.words, site.snapshot.as_of)},
+          {"voor_scripts", script_data(site.words)},
           {"voorbeeld", site.project.has_sample()},
           {"noindex", site.project.has_sample()}};
 }

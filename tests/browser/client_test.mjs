@@ -185,26 +185,38 @@ test('a table sorts by what its cells are worth', async t => {
   await isClean(page);
 });
 
-test('amounts, dates and gaps sort as people mean them', async t => {
-  const page = await open(t, 'index.html');
-  const cells = ['€ 1.250', '€ 90,50', '−3', '<span class="geen">geen gegevens</span>', '12 %'];
-  const dates = ['<time datetime="2026-10-01">1 okt 2026</time>', '<time datetime="2026-02-01">1 feb 2026</time>'];
-  // The page's own script does the work: it is loaded again with our tables in the page.
-  const made = (name, rows) => `<table data-tabel="sorteer" id="${name}"><thead><tr><th scope="col">Kop</th></tr></thead>
+/// A page with these tables of one column in it. The page's own script does the work: it is loaded
+/// again with our tables in the page. Gives what stands in a column after a click on its heading.
+async function withTables(t, name, tables) {
+  const page = await open(t, name);
+  const made = ([id, rows]) => `<table data-tabel="sorteer" id="${id}"><thead><tr><th scope="col">Kop</th></tr></thead>
     <tbody>${rows.map(row => `<tr><td>${row}</td></tr>`).join('')}</tbody>
     <tfoot><tr><td>Totaal</td></tr></tfoot></table>`;
-  const html = readFileSync(path.join(site, 'index.html'), 'utf8')
-    .replace('</main>', `${made('bedragen', cells)}${made('datums', dates)}</main>`);
+  const html = readFileSync(path.join(site, name), 'utf8')
+    .replace('</main>', `${Object.entries(tables).map(made).join('')}</main>`);
   await page.route('**/index.html', route => route.fulfill({ body: html, contentType: 'text/html' }));
-  await page.goto(`${server.address}index.html`);
-  const sorted = async name => {
-    await page.locator(`#${name} thead button`).click();
-    return page.locator(`#${name} tbody td`).allInnerTexts();
+  await page.goto(server.address + name);
+  const sorted = async id => {
+    await page.locator(`#${id} thead button`).click();
+    return page.locator(`#${id} tbody td`).allInnerTexts();
   };
+  return { page, sorted };
+}
+
+test('amounts, dates and gaps sort as people mean them', async t => {
+  const { page, sorted } = await withTables(t, 'index.html', {
+    bedragen: ['€ 1.250', '€ 90,50', '−3', '<span class="geen">geen gegevens</span>', '12 %'],
+    datums: ['<time datetime="2026-10-01">1 okt 2026</time>', '<time datetime="2026-02-01">1 feb 2026</time>'],
+  });
   assert.deepEqual(await sorted('bedragen'), ['−3', '12 %', '€ 90,50', '€ 1.250', 'geen gegevens']);
   assert.deepEqual(await sorted('bedragen'), ['€ 1.250', '€ 90,50', '12 %', '−3', 'geen gegevens']);
   assert.deepEqual(await sorted('datums'), ['1 feb 2026', '1 okt 2026']);
   assert.equal(await page.locator('#bedragen tfoot td').innerText(), 'Totaal');
+});
+
+test('numbers sort in the notation of the page', async t => {
+  const { sorted } = await withTables(t, 'en/index.html', { amounts: ['€1,250', '€90.50', '12.5%', '9'] });
+  assert.deepEqual(await sorted('amounts'), ['9', '12.5%', '€90.50', '€1,250']);
 });
 
 test('a long table has a filter that counts what is left', async t => {

@@ -21,9 +21,10 @@ constexpr const char* k_basis = "_basis";
 constexpr const char* k_overlay = "project";
 constexpr const char* k_left_out = "zonder.txt";
 
-// Less patience than the program has: hostile charts are mistakes after a few seconds too.
-constexpr std::chrono::seconds k_time_limit{3};
-constexpr std::size_t k_memory_limit = 600'000'000;
+// Less patience than the program has. On a busy machine a chart that eats memory must still meet
+// this limit before that of time, so the one is low and the other not too short.
+constexpr std::chrono::seconds k_time_limit{6};
+constexpr std::size_t k_memory_limit = 400'000'000;
 
 BuildOptions options_for(const fs::path& project)
 {

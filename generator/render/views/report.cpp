@@ -2,6 +2,7 @@
 #include "render/views/pages.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace peil::render {
 namespace {
@@ -23,6 +24,17 @@ json data_below(const std::vector<Page>& pages, std::string_view address)
     if (page.address.starts_with(address) && page.address != address)
       list.push_back(page.data());
   return list;
+}
+
+// What the report is made of; a register may have ten thousand pages more.
+std::vector<Page> shown_in_report(const std::vector<Page>& pages)
+{
+  std::vector<Page> shown;
+  std::copy_if(pages.begin(), pages.end(), std::back_inserter(shown), [](const Page& page) {
+    return has_translation(page.address) || page.address == k_planning ||
+           page.address == k_budget || page.address == k_glossary;
+  });
+  return shown;
 }
 
 // Indicators under the pillar they belong to, and last those that belong to none.
@@ -51,7 +63,7 @@ Page report_page(const SiteView& site, const std::vector<Page>& pages)
   page.description = site.words.say(
       "rapport.omschrijving", {{"datum", site.words.notation().long_date(site.snapshot.as_of)}});
   // Each value as its own page shows it, so that the report cannot say anything else.
-  page.data = [pages] {
+  page.data = [pages = shown_in_report(pages)] {
     return json{
         {"samenvatting", data_at(pages, k_home)}, {"pijlers", chapters(pages)},
         {"planning", data_at(pages, k_planning)}, {"geld", data_at(pages, k_budget)},

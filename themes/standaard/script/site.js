@@ -5,7 +5,8 @@
 (() => {
   // The other scripts stand beside this one, wherever the site is.
   const here = document.currentScript.src;
-  const texts = JSON.parse(document.getElementById('teksten')?.textContent ?? '{}');
+  const { teksten: texts = {}, notatie: notation = {} } =
+    JSON.parse(document.getElementById('teksten')?.textContent ?? '{}');
   const language = document.documentElement.lang;
 
   // --- What all scripts share ----------------------------------------------------------------
@@ -69,9 +70,13 @@
   // --- Tables that sort ----------------------------------------------------------------------
 
   const collator = new Intl.Collator(language, { numeric: true });
-  const writtenNumber = /^(?:€\s*)?[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?\s*%?$/;
+  const literal = mark => (mark ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const [decimal, group] = [notation.decimaalteken, notation.duizendteken].map(literal);
+  const writtenNumber =
+    new RegExp(`^(?:\\p{Sc}\\s*)?[-−]?(?:\\d{1,3}(?:${group}\\d{3})+|\\d+)(?:${decimal}\\d+)?\\s*%?$`, 'u');
 
-  const fromWritten = text => Number(text.replace(/[^\d,−-]/g, '').replace('−', '-').replace(',', '.'));
+  const fromWritten = text => Number(text.replaceAll(notation.duizendteken, '')
+    .replace(notation.decimaalteken, '.').replace('−', '-').replace(/[^\d.-]/g, ''));
 
   /// What a cell is worth: the marked value, the date of a <time>, or the text as people read it.
   function worth(cell) {
