@@ -114,7 +114,7 @@ json languages_view(const std::vector<LanguageSite>& languages, const Words& own
 // What the scripts of the theme say, and the marks in the numbers that they sort.
 json script_data(const Words& words)
 {
-  return {{"teksten", words.language().texts["script"]},
+  return {{"teksten", words.language().texts.at("script")},
           {"notatie",
            {{"decimaalteken", words.notation().decimal_mark},
             {"duizendteken", words.notation().group_mark}}}};
