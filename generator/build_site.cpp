@@ -1,8 +1,12 @@
 #include "build_site.hpp"
 
+#include "base/sha256.hpp"
+#include "base/suggestion.hpp"
 #include "base/suggestion.hpp"
 #include "check/check_sources.hpp"
+#include "check/editions.hpp"
 #include "check/publishing.hpp"
+#include "compute/changes.hpp"
 #include "compute/snapshot.hpp"
 #include "draw/draw_charts.hpp"
 #include "read/packages.hpp"
@@ -11,6 +15,7 @@
 #include "render/explanation.hpp"
 #include "render/narrative_checks.hpp"
 #include "render/site.hpp"
+#include "write/frozen_files.hpp"
 
 #include <algorithm>
 #include <set>
@@ -45,6 +50,7 @@ struct Ready
 {
   render::Theme theme;
   std::vector<render::LanguageSite> languages;
+  render::EditionsSite editions;
   Warnings warnings;
 };
 
@@ -82,14 +88,78 @@ Result<render::Theme> whole_theme_for(const Project& project, const BuildFolders
   return render::with_packages(std::move(theme), project.theme_manifest, std::move(shipped));
 }
 
-Result<draw::Drawings> draw_all(const std::vector<render::LanguageSite>& languages,
-                                const draw::DrawingOptions& options)
+void request(const std::vector<render::Chart>& charts, std::vector<draw::ChartRequest>& requests)
+{
+  for (const render::Chart& chart : charts)
+    requests.push_back({chart.drawing, chart.spec, chart.at});
+}
+
+Result<draw::Drawings> draw_all(const Ready& ready, const draw::DrawingOptions& options)
 {
   std::vector<draw::ChartRequest> requests;
-  for (const render::LanguageSite& one : languages)
-    for (const render::Chart& chart : one.charts)
-      requests.push_back({chart.drawing, chart.spec, chart.at});
+  for (const render::LanguageSite& one : ready.languages)
+    request(one.charts, requests);
+  for (const render::EditionSite& one : ready.editions.shown)
+    request(one.charts, requests);
   return draw::draw_charts(requests, options);
+}
+
+// A frozen edition is there from the day it was published, a concept from its as-of date.
+bool is_shown(const Edition& edition, Date as_of)
+{
+  const Date published = edition.published.value_or(edition.as_of);
+  return (edition.is_frozen() ? std::max(edition.as_of, published) : edition.as_of) <= as_of;
+}
+
+std::vector<ItemChange> changes_between(const compute::Evaluation& evaluation,
+                                        const EditionRecord& before, const Snapshot& now)
+{
+  const Snapshot again = compute::compute_snapshot(evaluation, before.as_of);
+  return compute::changes_since({evaluation, before, again, now});
+}
+
+void set_states(const compute::Evaluation& evaluation, const std::vector<ItemChange>& changes,
+                Snapshot& snapshot)
+{
+  for (IndicatorResult& result : snapshot.indicators)
+    result.state = compute::figure_state(evaluation, result.indicator_index, snapshot.as_of,
+                                         changes);
+}
+
+// An edition as it reads now; `frozen` is how it will read once it is.
+render::EditionSite make_edition(const compute::Evaluation& evaluation, const Edition& edition,
+                                 const render::Words& words, Diagnostics& found)
+{
+  const Project& project = evaluation.project();
+  render::EditionSite site{&edition, compute::compute_snapshot(evaluation, edition.as_of), {}, {},
+                           false};
+  const Edition* before = project.find_edition(edition.predecessor.value);
+  if (before != nullptr && before->is_frozen())
+    site.changes = changes_between(evaluation, *before->record, site.snapshot);
+  set_states(evaluation, site.changes, site.snapshot);
+  render::AuthorCharts made =
+      render::make_edition_charts(project, site.snapshot, words, edition);
+  site.charts = std::move(made.charts);
+  add(found, made.mistakes);
+  return site;
+}
+
+render::EditionsSite make_editions(const compute::Evaluation& evaluation, const Snapshot& snapshot,
+                                   const render::Words& words, Diagnostics& found)
+{
+  render::EditionsSite editions;
+  for (const Edition& edition : evaluation.project().editions) {
+    if (!is_shown(edition, snapshot.as_of))
+      continue;
+    if (edition.is_frozen()) {
+      editions.shown.push_back({&edition, {}, {}, edition.record->changes, true});
+      editions.last_frozen = &edition;
+    } else
+      editions.shown.push_back(make_edition(evaluation, edition, words, found));
+  }
+  if (editions.last_frozen != nullptr)
+    editions.since_last = changes_between(evaluation, *editions.last_frozen->record, snapshot);
+  return editions;
 }
 
 // The charts of one language, and what is wrong in its texts.
@@ -112,7 +182,7 @@ render::LanguageSite judge_language(const Project& project, const Snapshot& snap
 // What is wrong with the texts, the theme and what the numbers come to; warnings when nothing stops
 // us.
 Result<Ready> judge(const Project& project, const compute::Evaluation& evaluation,
-                    const Snapshot& snapshot, const BuildOptions& options, Files& files)
+                    Snapshot& snapshot, const BuildOptions& options, Files& files)
 {
   Diagnostics found = project.warnings;
   add(found, compute::check_outcome(evaluation, snapshot));
@@ -124,7 +194,10 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
       add(found, render::check_wording(narrative.text));
     return sorted(std::move(found));
   }
-  Ready ready{std::move(theme).value(), {}, {}};
+  Ready ready{std::move(theme).value(), {}, {}, {}};
+  const render::Words own_words(*ready.theme.find_language(project.plan.language));
+  ready.editions = make_editions(evaluation, snapshot, own_words, found);
+  set_states(evaluation, ready.editions.since_last, snapshot);
   for (const render::Words& words : render::languages_of(project, ready.theme))
     ready.languages.push_back(judge_language(project, snapshot, words, found));
   found = sorted(std::move(found));
@@ -132,6 +205,55 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
     return found;
   ready.warnings.list = std::move(found);
   return ready;
+}
+
+std::vector<std::string> ids_of(const std::vector<Edition>& editions)
+{
+  std::vector<std::string> ids;
+  for (const Edition& one : editions)
+    ids.push_back(one.id.value);
+  return ids;
+}
+
+Diagnostic unknown_edition(const Project& project, std::string_view id)
+{
+  const auto near = suggest(id, ids_of(project.editions));
+  return error_at({}, say("onbekende editie '{}'", "unknown edition '{}'", id),
+                  near ? say("bedoelt u '{}'?", "did you mean '{}'?", *near)
+                       : say("de edities staan in data/edities.yaml",
+                             "the editions stand in data/edities.yaml"));
+}
+
+// The names and bytes of all data and texts but the editions themselves: the same inputs give the
+// same digest, wherever the project stands.
+std::string digest_of_inputs(const Sources& sources)
+{
+  std::string all;
+  for (const auto& [name, bytes] : sources.bytes_by_file)
+    if ((name.starts_with("data/") || name.starts_with("content/")) &&
+        !name.starts_with("data/edities/"))
+      all += name + " " + sha256(bytes) + "\n";
+  return sha256(all);
+}
+
+// One edition alone, as it stands in the whole site.
+Result<std::vector<OutputFile>>
+files_of_edition(const Project& project, const Ready& ready, const std::string& id,
+                 const std::map<std::string, std::string>& svg_by_drawing)
+{
+  for (const render::EditionSite& one : ready.editions.shown) {
+    if (one.edition->id.value != id)
+      continue;
+    if (one.frozen)
+      return one.edition->files;
+    return render::render_edition(project, ready.theme, ready.languages.front().words, one,
+                                  svg_by_drawing);
+  }
+  if (project.find_edition(id) == nullptr)
+    return unknown_edition(project, id);
+  return error_at({}, say("editie '{}' is er op de peildatum nog niet",
+                          "edition '{}' is not there yet at the as-of date", id),
+                  say("kies met --as-of een latere peildatum", "choose a later date with --as-of"));
 }
 
 std::size_t count_pages(const std::vector<OutputFile>& output)
@@ -150,13 +272,16 @@ Result<BuildReport> build_site(const BuildOptions& options, Files& files)
 
   const compute::Evaluation evaluation(project);
   const Date as_of = options.as_of.value_or(project.plan.as_of);
-  const Snapshot snapshot = compute::compute_snapshot(evaluation, as_of);
+  Snapshot snapshot = compute::compute_snapshot(evaluation, as_of);
 
   TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
-  TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready.languages, options.folders.drawing));
+  TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready, options.folders.drawing));
   TRY_ASSIGN(
       const std::vector<OutputFile> output,
-      render::render_site(project, snapshot, ready.theme, ready.languages, drawings.svg_by_id));
+      options.edition.empty()
+          ? render::render_site(project, snapshot, ready.theme, ready.languages, ready.editions,
+                                drawings.svg_by_id)
+          : files_of_edition(project, ready, options.edition, drawings.svg_by_id));
 
   const write::Target target{options.folders.output, {options.folders.sources.project}};
   TRY_ASSIGN(const write::WriteReport written, write::write_output(output, target));
@@ -173,7 +298,7 @@ Result<Warnings> check_project(const BuildOptions& options, Files& files)
   const Sources sources = read::read_sources(files, options.folders.sources);
   TRY_ASSIGN(const Project project, check_all_sources(sources));
   const compute::Evaluation evaluation(project);
-  const Snapshot snapshot =
+  Snapshot snapshot =
       compute::compute_snapshot(evaluation, options.as_of.value_or(project.plan.as_of));
   TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
   return std::move(ready.warnings);
@@ -200,6 +325,41 @@ Result<std::string> explain_indicator(const BuildOptions& options, std::string_v
   return render::explanation_text(project, snapshot,
                                   render::Words(*theme.find_language(project.plan.language)),
                                   static_cast<std::size_t>(found - ids.begin()));
+}
+
+Result<FreezeReport> freeze_edition(const BuildOptions& options, std::string_view id, Files& files)
+{
+  const Sources sources = read::read_sources(files, options.folders.sources);
+  TRY_ASSIGN(const Project project, check_all_sources(sources));
+  const Edition* edition = project.find_edition(id);
+  if (edition == nullptr)
+    return unknown_edition(project, id);
+  const Date as_of = options.as_of.value_or(project.plan.as_of);
+  if (Diagnostics refusals = check::check_freezing(project, *edition, as_of); !refusals.empty())
+    return refusals;
+  const compute::Evaluation evaluation(project);
+  Snapshot snapshot = compute::compute_snapshot(evaluation, edition->as_of);
+  BuildOptions at_its_date = options;
+  at_its_date.as_of = edition->as_of;
+  TRY_ASSIGN(const Ready ready, judge(project, evaluation, snapshot, at_its_date, files));
+
+  Diagnostics found;
+  const render::Words& words = ready.languages.front().words;
+  render::EditionSite site = make_edition(evaluation, *edition, words, found);
+  site.frozen = true;
+  std::vector<draw::ChartRequest> requests;
+  request(site.charts, requests);
+  TRY_ASSIGN(const draw::Drawings drawings, draw::draw_charts(requests, options.folders.drawing));
+  TRY_ASSIGN(const std::vector<OutputFile> output,
+             render::render_edition(project, ready.theme, words, site, drawings.svg_by_id));
+  EditionRecord record =
+      compute::make_record(evaluation, site.snapshot, *edition, std::move(site.changes));
+  record.inputs = digest_of_inputs(sources);
+  for (const OutputFile& file : output)
+    record.files.push_back({file.path, sha256(file.bytes)});
+  TRY_ASSIGN(const std::filesystem::path folder,
+             write::write_frozen(record, output, options.folders.sources.project));
+  return FreezeReport{edition->title, folder, record.figures.size(), record.changes.size()};
 }
 
 } // namespace peil

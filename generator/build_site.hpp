@@ -30,6 +30,8 @@ struct BuildOptions
   /// Without one: the date in the plan (domain.md R76).
   std::optional<Date> as_of;
   Purpose purpose = Purpose::draft;
+  /// Only the files of this edition; empty: the whole site.
+  std::string edition;
 };
 
 struct BuildReport
@@ -58,5 +60,18 @@ Result<Warnings> check_project(const BuildOptions& options, Files& files);
 /// The calculation of one indicator or helping figure, in Dutch. An unknown id is a mistake.
 Result<std::string> explain_indicator(const BuildOptions& options, std::string_view indicator,
                                       Files& files);
+
+struct FreezeReport
+{
+  std::string title;
+  std::filesystem::path folder;
+  std::size_t figures = 0;
+  std::size_t changes = 0;
+};
+
+/// Writes down an edition for good, in `data/edities/ID/` (domain.md §11). Refuses an unknown
+/// edition, one that is frozen already or whose as-of date lies ahead, one whose predecessor is not
+/// frozen yet, and any mistake in the sources.
+Result<FreezeReport> freeze_edition(const BuildOptions& options, std::string_view id, Files& files);
 
 } // namespace peil

@@ -1,6 +1,7 @@
 #include "check/check_sources.hpp"
 
 #include "check/budget.hpp"
+#include "check/editions.hpp"
 #include "check/find_source.hpp"
 #include "check/indicators.hpp"
 #include "check/milestones.hpp"
@@ -37,6 +38,7 @@ constexpr auto k_single_files = std::to_array<std::string_view>({
     "data/voortgang/oordelen.yaml",
     "data/voortgang/mijlpalen.yaml",
     "data/voortgang/geld.yaml",
+    "data/edities.yaml",
 });
 
 constexpr auto k_folders = std::to_array<std::string_view>({
@@ -45,6 +47,7 @@ constexpr auto k_folders = std::to_array<std::string_view>({
     "data/lijsten/",
     "data/registers/",
     "data/talen/",
+    "data/edities/",
 });
 
 bool has_a_place(std::string_view name)
@@ -135,6 +138,7 @@ void check_everything(const Sources& sources, Project& project, Diagnostics& mis
       joined(joined(known.budget_lines, known.pillars), known.indicators), mistakes);
   check_progress(sources, known, project, mistakes);
   project.translations = check_translations(sources, known, mistakes);
+  check_editions(sources, project, mistakes);
   check_narratives(sources, known, project, mistakes);
   project.theme_files = sources.theme_files;
   project.theme_documents = sources.theme_documents;

@@ -1,5 +1,6 @@
 #include "check/indicators.hpp"
 
+#include "base/sha256.hpp"
 #include "base/text.hpp"
 #include "check/find_source.hpp"
 #include "check/map_reader.hpp"
@@ -295,6 +296,22 @@ void check_kind(const MapReader& reader, const Indicator& indicator)
              "remove 'periode', or choose soort: periode"));
 }
 
+constexpr auto k_explaining_keys = std::to_array<std::string_view>(
+    {"uitleg", "plaats", "keuze", "reden", "telt_als", "bron"});
+
+// The rule as it counts: how it is laid out and explained may change without another definition.
+std::string definition_of(const Value& rule)
+{
+  std::string text = rule.is_map() ? "{" : rule.is_list() ? "[" : rule.text;
+  for (const Value& item : rule.items)
+    text += definition_of(item) + ",";
+  for (const Value::Member& member : rule.members)
+    if (std::find(k_explaining_keys.begin(), k_explaining_keys.end(), member.key.value) ==
+        k_explaining_keys.end())
+      text += member.key.value + ":" + definition_of(member.value) + ",";
+  return text;
+}
+
 Indicator read_indicator(const Document& document, bool is_helper, const Plan& plan,
                          const PlanIds& known, const RuleContext& context, Diagnostics& mistakes)
 {
@@ -330,8 +347,10 @@ Indicator read_indicator(const Document& document, bool is_helper, const Plan& p
   indicator.source = reader.text("bron");
   indicator.owner = reader.text("eigenaar");
   indicator.frequency = reader.text("frequentie");
-  if (const Value* rule = reader.get("telregel"))
+  if (const Value* rule = reader.get("telregel")) {
     indicator.rule = compile_rule(*rule, context, mistakes);
+    indicator.definition_digest = short_digest(kind.value_or("") + definition_of(*rule));
+  }
   read_measurements(reader, indicator);
   read_breakdowns(reader, context, indicator);
   if (kind)

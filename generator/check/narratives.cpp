@@ -35,6 +35,7 @@ constexpr auto k_folders = std::to_array<Folder>({
     {"content/indicatoren/", Narrative::Kind::indicator},
     {"content/registers/", Narrative::Kind::record},
     {"content/paginas/", Narrative::Kind::page},
+    {"content/edities/", Narrative::Kind::edition},
 });
 
 struct SingleText
@@ -115,7 +116,10 @@ std::optional<Narrative> place_of(const TextFile& text, std::string_view name)
     const std::size_t slash = rest.find('/');
     if (folder.kind == Narrative::Kind::record && slash != std::string_view::npos)
       narrative.register_name = rest.substr(0, slash);
-    else if (slash != std::string_view::npos)
+    else if (folder.kind == Narrative::Kind::edition && slash != std::string_view::npos) {
+      narrative.chapter = narrative.about;
+      narrative.about = rest.substr(0, slash);
+    } else if (slash != std::string_view::npos)
       return std::nullopt;
     return narrative;
   }
@@ -127,9 +131,9 @@ void report_no_place(const TextFile& text, Diagnostics& mistakes)
   mistakes.push_back(error_at(
       whole_file(text.file), say("deze tekst hoort nergens bij", "this text belongs to nothing"),
       say("teksten staan in content/index.md, methode.md, begrippen.md, toegankelijkheid.md, "
-          "privacy.md, pijlers/, indicatoren/, registers/NAAM/ of paginas/",
+          "privacy.md, pijlers/, indicatoren/, registers/NAAM/, edities/ID/ of paginas/",
           "texts stand in content/index.md, methode.md, begrippen.md, toegankelijkheid.md, "
-          "privacy.md, pijlers/, indicatoren/, registers/NAME/ or paginas/")));
+          "privacy.md, pijlers/, indicatoren/, registers/NAME/, edities/ID/ or paginas/")));
 }
 
 void report_not_translated(const TextFile& text, Diagnostics& mistakes)
@@ -224,6 +228,16 @@ void check_indicator_text(const Narrative& narrative, const PlanIds& known, Diag
   demand_known(narrative, known.targets, say("indicator", "indicator"), mistakes);
 }
 
+void check_chapter(const Narrative& narrative, const Project& project, Diagnostics& mistakes)
+{
+  if (narrative.chapter.empty())
+    return report_no_place(narrative.text, mistakes);
+  KnownNames ids = std::vector<std::string>();
+  for (const Edition& one : project.editions)
+    ids->push_back(one.id.value);
+  demand_known(narrative, ids, say("editie", "edition"), mistakes);
+}
+
 void check_about(const Narrative& narrative, const PlanIds& known, const Project& project,
                  Diagnostics& mistakes)
 {
@@ -236,6 +250,8 @@ void check_about(const Narrative& narrative, const PlanIds& known, const Project
     return check_record_text(narrative, known, project, mistakes);
   case Narrative::Kind::page:
     return check_free_page(narrative, project, mistakes);
+  case Narrative::Kind::edition:
+    return check_chapter(narrative, project, mistakes);
   case Narrative::Kind::home:
   case Narrative::Kind::method:
   case Narrative::Kind::glossary:

@@ -15,6 +15,7 @@ struct Words
   std::string as_of;
   std::string output;
   std::string indicator;
+  std::string edition;
   bool publish = false;
 };
 
@@ -48,6 +49,7 @@ public:
     m_check = add("check", "zoek fouten en schrijf niets", "find mistakes and write nothing");
     m_explain = add("explain", "leg een cijfer uit, record voor record",
                     "explain a figure, record by record");
+    m_freeze = add("freeze", "stel een editie vast, voor altijd", "freeze an edition, for good");
     for (CLI::App* command : {m_build, m_check})
       command->add_flag("--publish", m_words.publish,
                         text("keur af wat niet openbaar mag: voorbeeldgegevens en open punten",
@@ -55,6 +57,10 @@ public:
     m_build->add_option("-o,--output", m_words.output,
                         text("map voor de site (standaard: site/ in het project)",
                              "folder for the site (default: site/ in the project)"));
+    m_build->add_option("--edition", m_words.edition,
+                        text("maak alleen deze editie", "make this edition alone"));
+    m_freeze->add_option("EDITIE", m_words.edition, text("id van de editie", "id of the edition"))
+        ->required();
     m_explain
         ->add_option(
             "INDICATOR", m_words.indicator,
@@ -104,7 +110,7 @@ private:
   {
     if (m_language != Language::dutch)
       return;
-    for (CLI::App* app : {&m_app, m_build, m_check, m_explain}) {
+    for (CLI::App* app : {&m_app, m_build, m_check, m_explain, m_freeze}) {
       app->get_formatter()->label("Usage", "Gebruik");
       app->get_formatter()->label("OPTIONS", "OPTIES");
       app->get_formatter()->label("SUBCOMMAND", "OPDRACHT");
@@ -115,13 +121,13 @@ private:
         if (!option->get_positional())
           option->group("Opties");
     }
-    for (CLI::App* command : {m_build, m_check, m_explain})
+    for (CLI::App* command : {m_build, m_check, m_explain, m_freeze})
       command->group("Opdrachten");
   }
 
   std::string help() const
   {
-    for (const CLI::App* command : {m_build, m_check, m_explain})
+    for (const CLI::App* command : {m_build, m_check, m_explain, m_freeze})
       if (command->parsed())
         return command->help();
     return m_app.help();
@@ -148,11 +154,19 @@ private:
       return fmt::format("onbekend op de opdrachtregel: {}", extras);
     }
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
-      return m_explain->parsed() ? "noem een indicator, bijvoorbeeld: peil explain ketenprojecten"
-                                 : "noem een opdracht: build, check of explain";
+      return missing_word();
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
       return "bij een van de opties ontbreekt een waarde";
     return error.what();
+  }
+
+  std::string missing_word() const
+  {
+    if (m_explain->parsed())
+      return "noem een indicator, bijvoorbeeld: peil explain ketenprojecten";
+    if (m_freeze->parsed())
+      return "noem een editie, bijvoorbeeld: peil freeze voortgangsrapport-2026";
+    return "noem een opdracht: build, check, explain of freeze";
   }
 
   PrintCommand not_understood(const std::string& message) const
@@ -183,9 +197,11 @@ private:
                                           m_words.as_of));
     }
     if (m_build->parsed())
-      return BuildCommand{common, m_words.output};
+      return BuildCommand{common, m_words.output, m_words.edition};
     if (m_explain->parsed())
       return ExplainCommand{common, m_words.indicator};
+    if (m_freeze->parsed())
+      return FreezeCommand{common, m_words.edition};
     return CheckCommand{common};
   }
 
@@ -195,6 +211,7 @@ private:
   CLI::App* m_build = nullptr;
   CLI::App* m_check = nullptr;
   CLI::App* m_explain = nullptr;
+  CLI::App* m_freeze = nullptr;
 };
 
 } // namespace

@@ -25,6 +25,14 @@ struct BuildCommand
   CommonOptions common;
   /// Empty: `site/` in the project.
   std::filesystem::path output;
+  /// Empty: the whole site.
+  std::string edition;
+};
+
+struct FreezeCommand
+{
+  CommonOptions common;
+  std::string edition;
 };
 
 struct CheckCommand
@@ -45,7 +53,7 @@ struct PrintCommand
   bool understood = true;
 };
 
-using Command = std::variant<BuildCommand, CheckCommand, ExplainCommand, PrintCommand>;
+using Command = std::variant<BuildCommand, CheckCommand, ExplainCommand, FreezeCommand, PrintCommand>;
 
 /// Understands the command line (design.md §3). Never fails: what is not understood comes back as a
 /// PrintCommand that says so.

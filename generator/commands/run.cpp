@@ -69,7 +69,8 @@ Diagnostics worth_listing(const Diagnostics& warnings)
 ExitCode run_build(const BuildCommand& command)
 {
   DiskFiles files;
-  const BuildOptions options = options_for(command.common, command.output);
+  BuildOptions options = options_for(command.common, command.output);
+  options.edition = command.edition;
   const Result<BuildReport> result = build_site(options, files);
   if (!result.ok())
     return failed(result.mistakes(), command.common);
@@ -118,11 +119,30 @@ ExitCode run_explain(const ExplainCommand& command)
   return ExitCode::done;
 }
 
+ExitCode run_freeze(const FreezeCommand& command)
+{
+  DiskFiles files;
+  const Result<FreezeReport> result =
+      freeze_edition(options_for(command.common, {}), command.edition, files);
+  if (!result.ok())
+    return failed(result.mistakes(), command.common);
+  const FreezeReport& report = result.value();
+  print(stdout, say("{0} is vastgesteld: {1} cijfers, {2} wijzigingen sinds de vorige editie; zie "
+                    "{3}. Bewaar die map in het archief en in versiebeheer.\n",
+                    "{0} is frozen: {1} figures, {2} changes since the previous edition; see {3}. "
+                    "Keep that folder in the archive and under version control.\n",
+                    report.title, report.figures, report.changes,
+                    report.folder.lexically_normal().string())
+                    .in(command.common.language));
+  return ExitCode::done;
+}
+
 struct Run
 {
   ExitCode operator()(const BuildCommand& command) const { return run_build(command); }
   ExitCode operator()(const CheckCommand& command) const { return run_check(command); }
   ExitCode operator()(const ExplainCommand& command) const { return run_explain(command); }
+  ExitCode operator()(const FreezeCommand& command) const { return run_freeze(command); }
   ExitCode operator()(const PrintCommand& command) const
   {
     print(command.understood ? stdout : stderr, command.text);

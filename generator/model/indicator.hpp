@@ -140,6 +140,8 @@ struct Indicator
   std::string owner;
   std::string frequency;
   std::optional<CountingRule> rule;
+  /// Tells one definition from another: the counting rule without its explanations.
+  std::string definition_digest;
   std::vector<Measurement> measurements;
   std::vector<Breakdown> breakdowns;
   std::vector<Judgement> judgements;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "model/edition.hpp"
 #include "model/indicator.hpp"
 #include "model/package.hpp"
 #include "model/plan.hpp"
@@ -27,16 +28,20 @@ struct Narrative
     glossary,
     accessibility,
     privacy,
+    edition,
     page
   };
 
   Kind kind = Kind::page;
   /// The language of a translation; empty for the language of the plan.
   std::string language;
-  /// The id of the pillar, indicator or record; the address word of a free page.
+  /// The id of the pillar, indicator or record; the address word of a free page; the edition of a
+  /// chapter.
   std::string about;
   /// For a record: the register.
   std::string register_name;
+  /// For the chapter of an edition: its word in the file name.
+  std::string chapter;
   std::string title;
   std::string summary;
   int order = 0;
@@ -54,6 +59,7 @@ struct Project
   std::vector<std::size_t> evaluation_order;
   std::vector<Milestone> milestones;
   bool milestones_are_sample = false;
+  bool editions_are_sample = false;
   Budget budget;
   std::vector<Discrepancy> discrepancies;
   std::vector<Term> terms;
@@ -62,6 +68,8 @@ struct Project
   /// A deque-like promise: rules point to fields in here, so a Project is moved, never copied.
   std::vector<Register> registers;
   std::vector<Narrative> narratives;
+  /// In order of as-of date.
+  std::vector<Edition> editions;
   /// The texts of the data in other languages.
   std::vector<Translation> translations;
   std::vector<RawFile> theme_files;
@@ -90,12 +98,19 @@ struct Project
         return &one;
     return nullptr;
   }
+  const Edition* find_edition(std::string_view id) const
+  {
+    for (const Edition& one : editions)
+      if (one.id.value == id)
+        return &one;
+    return nullptr;
+  }
   bool has_sample() const
   {
     for (const Register& one : registers)
       if (one.is_sample)
         return true;
-    return judgements_are_sample || milestones_are_sample || budget.figures_are_sample;
+    return editions_are_sample || judgements_are_sample || milestones_are_sample || budget.figures_are_sample;
   }
 };
 

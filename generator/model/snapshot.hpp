@@ -114,6 +114,14 @@ struct PeriodValue
   bool operator==(const PeriodValue&) const = default;
 };
 
+/// domain.md §9, figures: `definitief` only after the period ends.
+enum class FigureState
+{
+  provisional,
+  definitive,
+  revised
+};
+
 /// What an indicator comes to at the as-of date.
 struct IndicatorResult
 {
@@ -138,6 +146,8 @@ struct IndicatorResult
   /// The last judgement on or before the as-of date.
   const Judgement* judgement = nullptr;
   bool judgement_differs = false;
+  /// Set once it is known what changed since the last edition.
+  FigureState state = FigureState::provisional;
   std::optional<Date> test_date;
 };
 

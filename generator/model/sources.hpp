@@ -60,6 +60,8 @@ struct Sources
   std::vector<RawFile> theme_files;
   /// The YAML files of the theme: its words and what it says of itself.
   std::vector<Document> theme_documents;
+  /// The files of frozen editions, as they were published.
+  std::vector<RawFile> edition_files;
   /// The lines of every source file, for the excerpt below a message.
   std::map<std::string, std::string, std::less<>> bytes_by_file;
   Diagnostics mistakes;

@@ -22,6 +22,8 @@ constexpr std::size_t k_fewest_files_for_a_thread = 16;
 enum class Part
 {
   data,
+  /// Files of a frozen edition, kept to the byte.
+  edition,
   content,
   theme,
   /// Words of the default theme that a theme of the project's own says some of differently.
@@ -313,6 +315,15 @@ void Finder::complete_theme(const std::filesystem::path& folder, const std::stri
   }
 }
 
+// data/edities/ID/pagina/index.html
+bool is_frozen_file(std::string_view name)
+{
+  const std::vector<std::string_view> parts = split(name, '/');
+  constexpr std::size_t folder = 3;
+  return parts.size() > folder + 1 && parts[0] == "data" && parts[1] == "edities" &&
+         parts[folder] == "pagina";
+}
+
 void Finder::consider(Part part, const std::filesystem::path& folder, const std::string& name,
                       const Files::Entry& entry)
 {
@@ -322,6 +333,8 @@ void Finder::consider(Part part, const std::filesystem::path& folder, const std:
     return;
   if (entry.kind == Files::Kind::other)
     return report(not_followed(name));
+  if (part == Part::data && is_frozen_file(name))
+    part = Part::edition;
   const Reader* reader = find_reader(part, name);
   if (reader == nullptr && (part == Part::data || part == Part::content)) {
     const std::optional<std::string_view> wanted = better_extension(part, name);
@@ -347,9 +360,11 @@ void run(Job& job, Files& files)
   std::string& bytes = read.value();
   if (job.reader != nullptr)
     job.result.mistakes = job.reader->read(job.name, bytes, job.result);
-  if (job.part != Part::theme || is_text(bytes))
+  if ((job.part != Part::theme && job.part != Part::edition) || is_text(bytes))
     job.result.bytes_by_file.emplace(job.name.str(), printable_text(bytes));
-  if (job.part == Part::theme)
+  if (job.part == Part::edition)
+    job.result.edition_files.push_back({job.name, std::move(bytes)});
+  else if (job.part == Part::theme)
     job.result.theme_files.push_back({job.name, std::move(bytes)});
 }
 
@@ -380,6 +395,7 @@ void add(Sources& sources, Sources more)
   move_behind(sources.tables, more.tables);
   move_behind(sources.texts, more.texts);
   move_behind(sources.theme_files, more.theme_files);
+  move_behind(sources.edition_files, more.edition_files);
   move_behind(sources.theme_documents, more.theme_documents);
   move_behind(sources.mistakes, more.mistakes);
   sources.bytes_by_file.merge(more.bytes_by_file);

@@ -24,6 +24,11 @@ std::string record_address(std::string_view register_name, std::string_view id)
   return fmt::format("/{}/{}/", register_name, id);
 }
 
+std::string edition_address(std::string_view id)
+{
+  return fmt::format("/edities/{}/", id);
+}
+
 std::string page_address(std::string_view word)
 {
   return fmt::format("/{}/", word);

@@ -11,6 +11,7 @@ std::string pillar_address(std::string_view id);
 std::string indicator_address(std::string_view id);
 std::string register_address(std::string_view name);
 std::string record_address(std::string_view register_name, std::string_view id);
+std::string edition_address(std::string_view id);
 /// A free page of `content/paginas/`.
 std::string page_address(std::string_view word);
 
@@ -25,6 +26,8 @@ inline constexpr std::string_view k_data = "/gegevens/";
 inline constexpr std::string_view k_accessibility = "/toegankelijkheid/";
 inline constexpr std::string_view k_report = "/rapport/";
 inline constexpr std::string_view k_privacy = "/privacy/";
+inline constexpr std::string_view k_editions = "/edities/";
+inline constexpr std::string_view k_changes = "/wijzigingen/";
 inline constexpr std::string_view k_search = "/zoeken/";
 inline constexpr std::string_view k_licences = "/licenties/";
 

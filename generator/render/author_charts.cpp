@@ -385,6 +385,8 @@ std::string narrative_address(const Narrative& narrative)
     return std::string(k_accessibility);
   case Narrative::Kind::privacy:
     return std::string(k_privacy);
+  case Narrative::Kind::edition:
+    return edition_address(narrative.about);
   case Narrative::Kind::page:
     break;
   }
@@ -394,17 +396,21 @@ std::string narrative_address(const Narrative& narrative)
 std::string author_chart_id(const Narrative& narrative, std::size_t number)
 {
   std::string place = narrative_address(narrative);
+  if (!narrative.chapter.empty())
+    place += narrative.chapter + "/";
   std::replace(place.begin(), place.end(), '/', '-');
   return fmt::format("eigen{}{}", place, number);
 }
 
 AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot,
-                                const Words& words)
+                                const Words& words, std::string_view edition)
 {
   AuthorCharts made;
   const DataSets sets = data_sets(project, snapshot);
   for (const Narrative& narrative : project.narratives) {
-    if (narrative.language != words.translation_language())
+    const bool is_shown = narrative.kind == Narrative::Kind::edition ? narrative.about == edition
+                                                                     : edition.empty();
+    if (narrative.language != words.translation_language() || !is_shown)
       continue;
     const markdown::Source source{narrative.text.file, narrative.text.body,
                                   narrative.text.body_line, 1, 1};

@@ -1,5 +1,7 @@
 #include "render/downloads.hpp"
 
+#include "model/status_keys.hpp"
+#include "render/addresses.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
@@ -69,23 +71,31 @@ json indicator_data(const Project& project, const IndicatorResult& result)
   return data;
 }
 
-OutputFile data_file(const Project& project, const Snapshot& snapshot, bool helpers)
+std::string data_text(const Project& project, const Snapshot& snapshot, bool helpers,
+                      const json& edition)
 {
   json list = json::array();
   for (const IndicatorResult& result : snapshot.indicators)
     if (project.indicators[result.indicator_index].is_helper == helpers)
       list.push_back(indicator_data(project, result));
   const json file = {{"peildatum", snapshot.as_of.to_iso()},
-                     {"editie", nullptr},
+                     {"editie", edition},
                      {"indicatoren", std::move(list)}};
-  return {helpers ? "data/kengetallen.json" : "data/indicatoren.json", file.dump(2) + "\n"};
+  return file.dump(2) + "\n";
 }
 
 } // namespace
 
 std::vector<OutputFile> make_downloads(const Project& project, const Snapshot& snapshot)
 {
-  return {data_file(project, snapshot, false), data_file(project, snapshot, true)};
+  return {{"data/indicatoren.json", data_text(project, snapshot, false, nullptr)},
+          {"data/kengetallen.json", data_text(project, snapshot, true, nullptr)}};
+}
+
+OutputFile edition_figures(const Project& project, const Snapshot& snapshot, const Edition& edition)
+{
+  return {edition_address(edition.id.value).substr(1) + "indicatoren.json",
+          data_text(project, snapshot, false, edition.id.value)};
 }
 
 std::vector<OutputFile> make_sitemap(const Plan& plan, const std::vector<std::string>& addresses)

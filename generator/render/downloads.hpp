@@ -13,6 +13,10 @@ namespace peil::render {
 /// helping figures in the same form. The lists of what counts are only there for public registers.
 std::vector<OutputFile> make_downloads(const Project& project, const Snapshot& snapshot);
 
+/// The same figures for one edition, beside its page.
+OutputFile edition_figures(const Project& project, const Snapshot& snapshot,
+                           const Edition& edition);
+
 /// `sitemap.xml` with all page addresses; needs the plan's public address, and without one there is
 /// none to give.
 std::vector<OutputFile> make_sitemap(const Plan& plan, const std::vector<std::string>& addresses);

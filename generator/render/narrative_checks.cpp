@@ -101,6 +101,14 @@ void check_cell(const Cell& cell, const Field& field, Diagnostics& mistakes)
         say("schrijf de tekst zonder {{{{ }}}}", "write the text without {{{{ }}}}")));
 }
 
+void add_named_charts(const Narrative& narrative, std::set<std::string>& named)
+{
+  const markdown::Source source{narrative.text.file, narrative.text.body, narrative.text.body_line,
+                                1, 1};
+  for (const markdown::Block& block : markdown::inspect(source, block_words()).blocks)
+    named.insert(block.argument);
+}
+
 } // namespace
 
 Diagnostics check_record_texts(const Project& project)
@@ -123,14 +131,18 @@ const std::vector<std::string>& block_words()
 std::set<std::string> named_charts(const Project& project, std::string_view language)
 {
   std::set<std::string> named;
-  for (const Narrative& narrative : project.narratives) {
-    if (narrative.language != language)
-      continue;
-    const markdown::Source source{narrative.text.file, narrative.text.body,
-                                  narrative.text.body_line, 1, 1};
-    for (const markdown::Block& block : markdown::inspect(source, block_words()).blocks)
-      named.insert(block.argument);
-  }
+  for (const Narrative& narrative : project.narratives)
+    if (narrative.language == language && narrative.kind != Narrative::Kind::edition)
+      add_named_charts(narrative, named);
+  return named;
+}
+
+std::set<std::string> charts_named_in(const Project& project, const Edition& edition)
+{
+  std::set<std::string> named;
+  for (const Narrative& narrative : project.narratives)
+    if (narrative.kind == Narrative::Kind::edition && narrative.about == edition.id.value)
+      add_named_charts(narrative, named);
   return named;
 }
 

@@ -30,6 +30,9 @@ const std::vector<std::string>& block_words();
 /// The charts that the texts in this language ask for, by id.
 std::set<std::string> named_charts(const Project& project, std::string_view language);
 
+/// The ids of the charts that the chapters of an edition ask for.
+std::set<std::string> charts_named_in(const Project& project, const Edition& edition);
+
 /// What is wrong in the body of a text whatever the project holds: raw HTML, dangerous links,
 /// blocks that do not end.
 Diagnostics check_wording(const TextFile& text);

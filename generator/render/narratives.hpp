@@ -26,6 +26,15 @@ struct NarrativeHtml
   std::vector<Heading> headings;
 };
 
+/// A chapter of an edition.
+struct Chapter
+{
+  /// The word in its file name.
+  std::string word;
+  int order = 0;
+  NarrativeHtml text;
+};
+
 /// The texts of a project, ready for their pages.
 class Narratives
 {
@@ -36,7 +45,11 @@ public:
   const NarrativeHtml* find(Narrative::Kind kind, std::string_view about = {},
                             std::string_view register_name = {}) const;
 
+  /// The chapters of the edition that these texts are for, in their order.
+  std::vector<Chapter> chapters() const;
+
 private:
+  std::vector<Chapter> m_chapters;
   std::map<std::tuple<Narrative::Kind, std::string, std::string>, NarrativeHtml> m_by_place;
 };
 

@@ -19,10 +19,10 @@ std::string css_string(std::string_view text)
 
 } // namespace
 
-std::string print_style(const Plan& plan, Date as_of, const Words& words)
+std::string print_style(const PrintHeads& heads, const Words& words)
 {
   const std::string day =
-      words.say("algemeen.op_peildatum") + " " + words.notation().long_date(as_of);
+      words.say("algemeen.op_peildatum") + " " + words.notation().long_date(heads.as_of);
   return fmt::format("@page {{\n"
                      "  @top-left {{ content: {}; }}\n"
                      "  @top-right {{ content: {}; }}\n"
@@ -30,7 +30,7 @@ std::string print_style(const Plan& plan, Date as_of, const Words& words)
                      "  @bottom-right {{ content: counter(page) \" / \" counter(pages); }}\n"
                      "}}\n"
                      ":root {{ --woord-figuur: {}; --woord-tabel: {}; }}\n",
-                     css_string(words.title(plan).text), css_string(day), css_string(plan.address),
+                     css_string(heads.title), css_string(day), css_string(heads.address),
                      css_string(words.say("rapport.figuur")),
                      css_string(words.say("rapport.tabel")));
 }

@@ -1,15 +1,24 @@
 #pragma once
 
-#include "model/plan.hpp"
+#include "base/date.hpp"
 #include "render/words.hpp"
 
 #include <string>
 
 namespace peil::render {
 
-/// The style of what runs along on paper: the plan and its reporting date above each sheet, the
+/// What runs along on paper.
+struct PrintHeads
+{
+  std::string title;
+  /// The public address; may be empty.
+  std::string address;
+  Date as_of;
+};
+
+/// The style of what runs along on paper: the title and the reporting date above each sheet, the
 /// public address and the page number below it; and the words before the numbers of figures and
 /// tables. A style sheet, because only that reaches the margins.
-std::string print_style(const Plan& plan, Date as_of, const Words& words);
+std::string print_style(const PrintHeads& heads, const Words& words);
 
 } // namespace peil::render

@@ -121,6 +121,19 @@ void add_terms(const SiteView& site, std::vector<SearchEntry>& entries)
   }
 }
 
+// The page of a frozen edition is not made here, so it is named here.
+void add_editions(const Words& words, const EditionsSite& editions,
+                  std::vector<SearchEntry>& entries)
+{
+  for (const EditionSite& one : editions.shown)
+    entries.push_back({one.edition->title,
+                       words.say("zoeken.soort_editie"),
+                       words.say(one.frozen ? "editie.vastgesteld" : "editie.concept"),
+                       {},
+                       {},
+                       edition_address(one.edition->id.value)});
+}
+
 void sort_by_title(std::vector<SearchEntry>& entries)
 {
   std::vector<std::pair<std::string, SearchEntry>> keyed;
@@ -138,10 +151,12 @@ void sort_by_title(std::vector<SearchEntry>& entries)
 } // namespace
 
 std::vector<SearchEntry> search_entries(const SiteView& site, const Narratives& narratives,
-                                        const std::vector<Page>& pages)
+                                        const std::vector<Page>& pages,
+                                        const EditionsSite& editions)
 {
   std::vector<SearchEntry> entries = page_entries(site, narratives, pages);
   add_terms(site, entries);
+  add_editions(site.words, editions, entries);
   sort_by_title(entries);
   return entries;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/output_file.hpp"
+#include "render/editions.hpp"
 #include "render/narratives.hpp"
 #include "render/page.hpp"
 #include "render/views/view.hpp"
@@ -27,10 +28,11 @@ struct SearchEntry
   bool operator==(const SearchEntry&) const = default;
 };
 
-/// Every page but 404, and every word of the glossary, in Dutch alphabetical order. As only what
+/// Every page but 404, every edition, and every word of the glossary, in Dutch alphabetical order. As only what
 /// has a page is in it, records of private registers are not.
 std::vector<SearchEntry> search_entries(const SiteView& site, const Narratives& narratives,
-                                        const std::vector<Page>& pages);
+                                        const std::vector<Page>& pages,
+                                        const EditionsSite& editions);
 
 /// `/zoeken/index.js`: the entries as a script that sets one global, for a page read from disk may
 /// load a script and fetch nothing.

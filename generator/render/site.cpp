@@ -5,10 +5,12 @@
 #include "render/author_charts.hpp"
 #include "render/charts.hpp"
 #include "render/downloads.hpp"
+#include "render/feed.hpp"
 #include "render/narrative_checks.hpp"
 #include "render/print_style.hpp"
 #include "render/references.hpp"
 #include "render/search.hpp"
+#include "render/views/editions.hpp"
 #include "render/views/pages.hpp"
 #include "template/relative_address.hpp"
 
@@ -59,9 +61,10 @@ std::vector<Page> make_translated_pages(const SiteView& site, const Narratives& 
 }
 
 std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives,
-                             const std::vector<Package>& packages)
+                             const std::vector<Package>& packages, const EditionsSite& editions)
 {
   std::vector<Page> pages = make_translated_pages(site, narratives);
+  add(pages, editions_pages(site, editions));
   add(pages, budget_pages(site));
   add(pages, planning_pages(site));
   add(pages, register_pages(site, narratives));
@@ -131,6 +134,7 @@ json site_data(const SiteView& site)
           {"brontaal", source_language(site)},
           {"peildatum", date_view(site.words, site.snapshot.as_of)},
           {"voor_scripts", script_data(site.words)},
+          {"edities", !site.project.editions.empty()},
           {"voorbeeld", site.project.has_sample()},
           {"noindex", site.project.has_sample()}};
 }
@@ -205,11 +209,14 @@ public:
     m_references = make_references(site.project, site.snapshot, site.words);
   }
 
-  Narratives render_all(Diagnostics& mistakes) const
+  /// The texts of the site, or the chapters of an edition.
+  Narratives render_all(std::string_view edition, Diagnostics& mistakes) const
   {
     Narratives narratives;
     for (const Narrative& narrative : m_site.project.narratives)
-      if (narrative.language == m_site.words.translation_language())
+      if (narrative.language == m_site.words.translation_language() &&
+          (narrative.kind == Narrative::Kind::edition ? narrative.about == edition
+                                                      : edition.empty()))
         narratives.add(narrative, render_one(narrative, mistakes));
     return narratives;
   }
@@ -234,7 +241,11 @@ private:
         }};
     const markdown::Source source{narrative.text.file, narrative.text.body,
                                   narrative.text.body_line, 1, 1};
-    markdown::Html html = markdown::to_html(source, block_words(), resolver);
+    // The chapters of an edition share a page, each below its own heading.
+    const bool is_chapter = narrative.kind == Narrative::Kind::edition;
+    markdown::Html html = markdown::to_html(
+        source, block_words(), resolver,
+        {is_chapter ? 1 : 0, is_chapter ? narrative.chapter + "-" : std::string()});
     mistakes.insert(mistakes.end(), html.mistakes.begin(), html.mistakes.end());
     NarrativeHtml result{narrative.title, narrative.summary, std::move(html.html), {}};
     for (const markdown::Heading& heading : html.headings)
@@ -295,9 +306,9 @@ class PageRenderer
 {
 public:
   PageRenderer(const SiteView& site, const Theme& theme, const std::vector<LanguageSite>& languages,
-               const std::vector<Page>& pages)
+               const std::vector<Page>& pages, std::set<std::string, std::less<>> addresses)
       : m_site(site), m_theme(theme), m_languages(languages), m_pages(pages),
-        m_addresses(addresses_of(pages)), m_place_of(place_function(site.words)),
+        m_addresses(std::move(addresses)), m_place_of(place_function(site.words)),
         m_shared(shared_data(site)), m_results(pages.size()), m_mistakes(pages.size())
   {
   }
@@ -365,11 +376,12 @@ std::vector<OutputFile> specification_files(const std::vector<Chart>& charts)
   return files;
 }
 
-std::vector<OutputFile> style_sheet(const Theme& theme, const std::string& print_style)
+std::vector<OutputFile> style_sheet(std::string path, const Theme& theme,
+                                    const std::string& print_style)
 {
   if (theme.style.empty())
     return {};
-  return {{"stijl/site.css", theme.style + print_style}};
+  return {{std::move(path), theme.style + print_style}};
 }
 
 /// The files of a site in one language, and the addresses of its pages.
@@ -385,10 +397,11 @@ void add(std::vector<OutputFile>& files, std::vector<OutputFile> more)
 }
 
 Result<RenderedLanguage> render_language(const SiteView& site, const Theme& theme,
-                                         const std::vector<LanguageSite>& languages)
+                                         const std::vector<LanguageSite>& languages,
+                                         const EditionsSite& editions)
 {
   Diagnostics mistakes;
-  const Narratives narratives = NarrativeRenderer(site, theme).render_all(mistakes);
+  const Narratives narratives = NarrativeRenderer(site, theme).render_all({}, mistakes);
   if (has_errors(mistakes))
     return sorted(std::move(mistakes));
   RenderedLanguage rendered;
@@ -396,18 +409,25 @@ Result<RenderedLanguage> render_language(const SiteView& site, const Theme& them
   if (site.words.is_translation())
     pages = make_translated_pages(site, narratives);
   else {
-    pages = make_pages(site, narratives, theme.packages);
-    const std::vector<SearchEntry> entries = search_entries(site, narratives, pages);
+    pages = make_pages(site, narratives, theme.packages, editions);
+    const std::vector<SearchEntry> entries = search_entries(site, narratives, pages, editions);
     pages.push_back(search_page(site.words, letters_view(entries)));
     rendered.files.push_back(search_index(entries));
+    for (const EditionSite& one : editions.shown)
+      rendered.addresses.push_back(edition_address(one.edition->id.value));
   }
   for (const Page& page : pages)
     if (page.address.ends_with('/'))
       rendered.addresses.push_back(place_in(site.words, page.address));
   TRY_ASSIGN(std::vector<OutputFile> files,
-             PageRenderer(site, theme, languages, pages).render_all());
+             PageRenderer(site, theme, languages, pages, addresses_of(pages)).render_all());
   add(rendered.files, std::move(files));
   return rendered;
+}
+
+std::string style_of(const Edition& edition)
+{
+  return edition_address(edition.id.value) + "stijl.css";
 }
 
 } // namespace
@@ -416,7 +436,11 @@ Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, c
 {
   const ChartData no_charts;
   const SiteView site{project, snapshot, words, no_charts};
-  auto addresses = addresses_of(make_pages(site, {}, {}));
+  auto addresses = addresses_of(make_pages(site, {}, {}, {}));
+  if (!project.editions.empty())
+    addresses.insert({std::string(k_editions), std::string(k_changes)});
+  for (const Edition& edition : project.editions)
+    addresses.insert(edition_address(edition.id.value));
   addresses.insert(std::string(k_search));
   const auto references = make_references(project, snapshot, words);
   Nameable nameable{references, chart_ids(project), {}, addresses};
@@ -441,8 +465,32 @@ std::vector<Words> languages_of(const Project& project, const Theme& theme)
 }
 
 Result<std::vector<OutputFile>>
+render_edition(const Project& project, const Theme& theme, const Words& words,
+               const EditionSite& edition, const std::map<std::string, std::string>& svg_by_drawing)
+{
+  const ChartData charts = chart_data_of(edition.charts, svg_by_drawing);
+  const SiteView site{project, edition.snapshot, words, charts};
+  Diagnostics mistakes;
+  const Narratives narratives =
+      NarrativeRenderer(site, theme).render_all(edition.edition->id.value, mistakes);
+  if (has_errors(mistakes))
+    return sorted(std::move(mistakes));
+  const std::vector<Page> site_pages = make_pages(site, narratives, {}, {});
+  const std::vector<Page> pages = {edition_page(site, narratives, site_pages, edition)};
+  TRY_ASSIGN(std::vector<OutputFile> output,
+             PageRenderer(site, theme, {}, pages, addresses_of(site_pages)).render_all());
+  add(output, specification_files(edition.charts));
+  add(output, style_sheet(style_of(*edition.edition).substr(1), theme,
+                          print_style({edition.edition->title, project.plan.address,
+                                       edition.edition->as_of},
+                                      words)));
+  output.push_back(edition_figures(project, edition.snapshot, *edition.edition));
+  return output;
+}
+
+Result<std::vector<OutputFile>>
 render_site(const Project& project, const Snapshot& snapshot, const Theme& theme,
-            const std::vector<LanguageSite>& languages,
+            const std::vector<LanguageSite>& languages, const EditionsSite& editions,
             const std::map<std::string, std::string>& svg_by_drawing)
 {
   std::vector<OutputFile> output = theme.assets;
@@ -450,16 +498,29 @@ render_site(const Project& project, const Snapshot& snapshot, const Theme& theme
   for (const LanguageSite& one : languages) {
     const ChartData charts = chart_data_of(one.charts, svg_by_drawing);
     const SiteView site{project, snapshot, one.words, charts};
-    TRY_ASSIGN(RenderedLanguage rendered, render_language(site, theme, languages));
+    TRY_ASSIGN(RenderedLanguage rendered, render_language(site, theme, languages, editions));
     add(output, std::move(rendered.files));
     add(output, specification_files(one.charts));
     addresses.insert(addresses.end(), rendered.addresses.begin(), rendered.addresses.end());
   }
+  const Words& words = languages.front().words;
+  for (const EditionSite& one : editions.shown) {
+    if (one.edition->is_frozen()) {
+      add(output, one.edition->files);
+      continue;
+    }
+    TRY_ASSIGN(std::vector<OutputFile> files,
+               render_edition(project, theme, words, one, svg_by_drawing));
+    add(output, std::move(files));
+  }
   std::sort(addresses.begin(), addresses.end());
   add(output, make_downloads(project, snapshot));
-  add(output,
-      style_sheet(theme, print_style(project.plan, snapshot.as_of, languages.front().words)));
+  add(output, style_sheet("stijl/site.css", theme,
+                          print_style({words.title(project.plan).text, project.plan.address,
+                                       snapshot.as_of},
+                                      words)));
   add(output, make_sitemap(project.plan, addresses));
+  add(output, make_feed(project, words, editions));
   return output;
 }
 

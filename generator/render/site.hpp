@@ -5,6 +5,7 @@
 #include "model/project.hpp"
 #include "model/snapshot.hpp"
 #include "render/chart.hpp"
+#include "render/editions.hpp"
 #include "render/theme.hpp"
 #include "render/words.hpp"
 
@@ -29,7 +30,7 @@ std::vector<Words> languages_of(const Project& project, const Theme& theme);
 /// is wrong in narratives and what templates cannot show.
 Result<std::vector<OutputFile>>
 render_site(const Project& project, const Snapshot& snapshot, const Theme& theme,
-            const std::vector<LanguageSite>& languages,
+            const std::vector<LanguageSite>& languages, const EditionsSite& editions,
             const std::map<std::string, std::string>& svg_by_drawing);
 
 /// The mistakes in all narratives of this language, without rendering anything.

@@ -1,5 +1,6 @@
 #include "render/addresses.hpp"
 #include "render/views/pages.hpp"
+#include "render/views/report_parts.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -8,13 +9,6 @@ namespace peil::render {
 namespace {
 
 using nlohmann::json;
-
-json data_at(const std::vector<Page>& pages, std::string_view address)
-{
-  const auto found = std::find_if(pages.begin(), pages.end(),
-                                  [&](const Page& page) { return page.address == address; });
-  return found == pages.end() ? json() : found->data();
-}
 
 // The pages below an address: each pillar, each indicator.
 json data_below(const std::vector<Page>& pages, std::string_view address)
@@ -37,8 +31,16 @@ std::vector<Page> shown_in_report(const std::vector<Page>& pages)
   return shown;
 }
 
-// Indicators under the pillar they belong to, and last those that belong to none.
-json chapters(const std::vector<Page>& pages)
+} // namespace
+
+json data_at(const std::vector<Page>& pages, std::string_view address)
+{
+  const auto found = std::find_if(pages.begin(), pages.end(),
+                                  [&](const Page& page) { return page.address == address; });
+  return found == pages.end() ? json() : found->data();
+}
+
+json pillar_chapters(const std::vector<Page>& pages)
 {
   json list = data_below(pages, k_pillars);
   json indicators = data_below(pages, k_indicators);
@@ -52,8 +54,6 @@ json chapters(const std::vector<Page>& pages)
   return list;
 }
 
-} // namespace
-
 Page report_page(const SiteView& site, const std::vector<Page>& pages)
 {
   Page page;
@@ -65,7 +65,7 @@ Page report_page(const SiteView& site, const std::vector<Page>& pages)
   // Each value as its own page shows it, so that the report cannot say anything else.
   page.data = [pages = shown_in_report(pages)] {
     return json{
-        {"samenvatting", data_at(pages, k_home)}, {"pijlers", chapters(pages)},
+        {"samenvatting", data_at(pages, k_home)}, {"pijlers", pillar_chapters(pages)},
         {"planning", data_at(pages, k_planning)}, {"geld", data_at(pages, k_budget)},
         {"methode", data_at(pages, k_method)},    {"begrippen", data_at(pages, k_glossary)}};
   };

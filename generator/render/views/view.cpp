@@ -1,9 +1,11 @@
 #include "render/views/view.hpp"
 
 #include "markdown/slug.hpp"
+#include "model/status_keys.hpp"
 #include "render/addresses.hpp"
 
 #include <algorithm>
+#include <fmt/core.h>
 
 namespace peil::render {
 
@@ -165,6 +167,7 @@ json indicator_card(const SiteView& site, std::size_t index)
       {"oordeel", judgement_view(site.words, result.judgement)},
       {"oordeel_wijkt_af", result.judgement_differs},
       {"toetsdatum", date_view(site.words, result.test_date)},
+      {"cijferstand", site.words.say(fmt::format("cijfer.{}", key_of(result.state)))},
       {"soort", site.words.kind(indicator.kind)},
       {"pijler", pillar_link(site, indicator.pillar)},
       {"bereik", chart_view(site, "bereik-" + indicator.id.value)}};

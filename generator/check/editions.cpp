@@ -1,0 +1,240 @@
+#include "check/editions.hpp"
+
+#include "base/sha256.hpp"
+#include "check/edition_record.hpp"
+#include "check/find_source.hpp"
+#include "check/map_reader.hpp"
+#include "check/parts.hpp"
+#include "model/status_keys.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace peil::check {
+namespace {
+
+constexpr std::string_view k_editions = "data/edities.yaml";
+constexpr std::string_view k_folder = "data/edities/";
+constexpr std::string_view k_record_name = "/vastgesteld.yaml";
+
+constexpr auto k_file_keys = std::to_array<Key>({
+    {"voorbeeld", Need::optional, "true: verzonnen"},
+    {"edities", Need::required, "de edities"},
+});
+
+constexpr auto k_edition_keys = std::to_array<Key>({
+    {"id", Need::required, "wordt het adres: /edities/ID/"},
+    {"titel", Need::required, "de naam"},
+    {"soort", Need::required, "voortgangsrapport, voortgangsoverzicht, eindrapportage, …"},
+    {"peildatum", Need::required, "de dag waarop de cijfers gelden"},
+    {"publicatie", Need::optional, "wanneer zij is uitgebracht"},
+    {"orgaan", Need::optional, "wie verantwoordelijk is"},
+    {"plaats", Need::optional, "waar het plan haar belooft"},
+    {"voorganger", Need::optional, "id van de vorige editie"},
+    {"erratum_van", Need::optional, "id van de editie die zij verbetert"},
+    {"gevraagd", Need::optional, "wat van Provinciale Staten wordt gevraagd"},
+});
+
+std::vector<std::string> kind_keys()
+{
+  std::vector<std::string> keys;
+  for (int i = 0; i <= static_cast<int>(EditionKind::erratum); ++i)
+    keys.emplace_back(key_of(static_cast<EditionKind>(i)));
+  return keys;
+}
+
+Edition read_edition(const Value& value, Diagnostics& mistakes)
+{
+  const MapReader reader(value, k_edition_keys, mistakes);
+  Edition edition;
+  edition.id = {reader.address_word("id").value_or(std::string()), reader.at("id")};
+  edition.title = reader.text("titel");
+  const std::vector<std::string> kinds = kind_keys();
+  if (const auto word = reader.choice("soort", kinds, say("soort editie", "kind of edition")))
+    edition.kind = find_by_key(*word, EditionKind::erratum).value_or(edition.kind);
+  edition.as_of = reader.date("peildatum").value_or(Date());
+  edition.published = reader.date("publicatie");
+  edition.body = reader.text("orgaan");
+  edition.plan_place = reader.text("plaats");
+  edition.predecessor = reader.located_text("voorganger");
+  edition.erratum_of = reader.located_text("erratum_van");
+  for (const Located<std::string>& one : reader.texts("gevraagd"))
+    edition.decisions_asked.push_back(one.value);
+  if (edition.published && *edition.published < edition.as_of)
+    mistakes.push_back(error_at(
+        reader.at("publicatie"),
+        say("de editie is uitgebracht voor haar peildatum {}",
+            "the edition was published before its as-of date {}", edition.as_of.to_iso()),
+        say("kijk de twee datums na", "check the two dates")));
+  return edition;
+}
+
+// The one before it, or the one it mends: there, and no later than itself.
+void check_earlier(const Edition& edition, const Located<std::string>& named,
+                   const std::vector<Edition>& all, Diagnostics& mistakes)
+{
+  if (named.value.empty())
+    return;
+  std::vector<std::string> ids;
+  for (const Edition& one : all)
+    ids.push_back(one.id.value);
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Edition& one) {
+    return one.id.value == named.value;
+  });
+  if (found == all.end())
+    return report_unknown(named.value, named.at, ids, say("editie", "edition"), mistakes);
+  if (found->id.value == edition.id.value || found->as_of > edition.as_of)
+    mistakes.push_back(
+        error_at(named.at,
+                 say("'{0}' komt niet voor '{1}'", "'{0}' does not come before '{1}'", named.value,
+                     edition.id.value),
+                 say("noem een editie met een eerdere peildatum",
+                     "name an edition with an earlier as-of date")));
+}
+
+// data/edities/voortgang-2026/pagina/index.html -> voortgang-2026
+std::string_view edition_of(std::string_view file)
+{
+  const std::string_view rest = file.substr(k_folder.size());
+  return rest.substr(0, rest.find('/'));
+}
+
+void report_strays(const Sources& sources, const std::vector<Edition>& editions,
+                   Diagnostics& mistakes)
+{
+  const auto is_known = [&editions](std::string_view id) {
+    return std::any_of(editions.begin(), editions.end(),
+                       [id](const Edition& one) { return one.id.value == id; });
+  };
+  for (const Document& document : sources.documents) {
+    const std::string& name = document.file.str();
+    if (!name.starts_with(k_folder))
+      continue;
+    const std::string_view id = edition_of(name);
+    if (!is_known(id) || name != fmt::format("{}{}{}", k_folder, id, k_record_name))
+      mistakes.push_back(
+          error_at({document.file, 0, 0, 1},
+                   say("dit bestand hoort bij geen editie", "this file belongs to no edition"),
+                   say("in data/edities/ staat alleen wat `peil freeze` schrijft; de edities zelf "
+                       "staan in data/edities.yaml",
+                       "data/edities/ holds only what `peil freeze` writes; the editions themselves "
+                       "stand in data/edities.yaml")));
+  }
+  for (const RawFile& file : sources.edition_files)
+    if (!is_known(edition_of(file.file.str())))
+      mistakes.push_back(error_at(
+          {file.file, 0, 0, 1},
+          say("dit bestand hoort bij geen editie", "this file belongs to no edition"),
+          say("zet de editie terug in data/edities.yaml: wat is vastgesteld, verdwijnt niet",
+              "put the edition back into data/edities.yaml: what is frozen does not vanish")));
+}
+
+Diagnostic changed_file(FileName name, const std::string& edition)
+{
+  return error_at({name, 0, 0, 1},
+                  say("dit bestand van de vastgestelde editie '{}' is veranderd",
+                      "this file of the frozen edition '{}' was changed", edition),
+                  say("zet het oude bestand terug; een fout herstelt u met een nieuwe editie van "
+                      "soort erratum",
+                      "put the old file back; a mistake is mended by a new edition of kind "
+                      "erratum"));
+}
+
+// What is frozen stays to the byte: anyone who opens such a file in an editor is told.
+void check_files(Edition& edition, const Sources& sources, Diagnostics& mistakes)
+{
+  const std::string folder = fmt::format("{}{}/pagina/", k_folder, edition.id.value);
+  std::vector<std::string> there;
+  for (const RawFile& file : sources.edition_files) {
+    if (!file.file.str().starts_with(folder))
+      continue;
+    const std::string path = fmt::format("edities/{}/{}", edition.id.value,
+                                         file.file.str().substr(folder.size()));
+    const auto& expected = edition.record->files;
+    const auto known = std::find_if(expected.begin(), expected.end(),
+                                    [&](const FrozenFile& one) { return one.path == path; });
+    if (known == expected.end() || known->digest != sha256(file.bytes))
+      mistakes.push_back(changed_file(file.file, edition.id.value));
+    there.push_back(path);
+    edition.files.push_back({path, file.bytes});
+  }
+  for (const FrozenFile& one : edition.record->files)
+    if (std::find(there.begin(), there.end(), one.path) == there.end())
+      mistakes.push_back(error_at(
+          {FileName(folder + one.path.substr(one.path.rfind('/') + 1)), 0, 0, 1},
+          say("dit bestand van de vastgestelde editie '{}' ontbreekt",
+              "this file of the frozen edition '{}' is missing", edition.id.value),
+          say("zet het terug", "put it back")));
+}
+
+void add_record(Edition& edition, const Sources& sources, Diagnostics& mistakes)
+{
+  const std::string name = fmt::format("{}{}{}", k_folder, edition.id.value, k_record_name);
+  const Document* document = find_document(sources, name);
+  if (document == nullptr)
+    return;
+  edition.record = read_edition_record(document->root, mistakes);
+  if (!edition.record)
+    return;
+  if (edition.record->edition != edition.id.value || edition.record->as_of != edition.as_of)
+    mistakes.push_back(error_at(
+        edition.id.at,
+        say("'{0}' is vastgesteld op peildatum {1}; hier staat iets anders",
+            "'{0}' was frozen at as-of date {1}; here it says something else", edition.id.value,
+            edition.record->as_of.to_iso()),
+        say("zet de peildatum terug; een andere stand is een nieuwe editie",
+            "put the as-of date back; another position is a new edition")));
+  check_files(edition, sources, mistakes);
+}
+
+} // namespace
+
+void check_editions(const Sources& sources, Project& project, Diagnostics& mistakes)
+{
+  if (const Document* document = find_document(sources, k_editions)) {
+    const MapReader reader(document->root, k_file_keys, mistakes);
+    project.editions_are_sample = reader.yes_no("voorbeeld", false);
+    UniqueIds ids(mistakes, say("geef elke editie een eigen id", "give each edition its own id"));
+    for (const Value& value : reader.list("edities")) {
+      project.editions.push_back(read_edition(value, mistakes));
+      ids.add(project.editions.back().id);
+    }
+  }
+  for (Edition& edition : project.editions) {
+    check_earlier(edition, edition.predecessor, project.editions, mistakes);
+    check_earlier(edition, edition.erratum_of, project.editions, mistakes);
+    add_record(edition, sources, mistakes);
+  }
+  report_strays(sources, project.editions, mistakes);
+  std::stable_sort(project.editions.begin(), project.editions.end(),
+                   [](const Edition& a, const Edition& b) { return a.as_of < b.as_of; });
+}
+
+Diagnostics check_freezing(const Project& project, const Edition& edition, Date as_of)
+{
+  Diagnostics refusals;
+  const auto refuse = [&](Sentence message, Sentence hint) {
+    refusals.push_back(error_at(edition.id.at, std::move(message), std::move(hint)));
+  };
+  if (edition.is_frozen())
+    refuse(say("'{}' is al vastgesteld", "'{}' is frozen already", edition.id.value),
+           say("wat is vastgesteld, verandert niet; een fout herstelt u met een nieuwe editie van "
+               "soort erratum",
+               "what is frozen does not change; a mistake is mended by a new edition of kind "
+               "erratum"));
+  if (edition.as_of > as_of)
+    refuse(say("de peildatum {0} van '{1}' ligt na die van het project, {2}",
+               "the as-of date {0} of '{1}' lies after that of the project, {2}",
+               edition.as_of.to_iso(), edition.id.value, as_of.to_iso()),
+           say("wacht tot die dag voorbij is, en zet dan 'peildatum' in data/plan.yaml",
+               "wait until that day has passed, then set 'peildatum' in data/plan.yaml"));
+  const Edition* before = project.find_edition(edition.predecessor.value);
+  if (before != nullptr && !before->is_frozen())
+    refuse(say("de voorganger '{}' is nog niet vastgesteld", "its predecessor '{}' is not frozen yet",
+               before->id.value),
+           say("stel eerst die editie vast: peil freeze {}",
+               "freeze that edition first: peil freeze {}", before->id.value));
+  return refusals;
+}
+
+} // namespace peil::check

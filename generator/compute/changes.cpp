@@ -1,0 +1,634 @@
+#include "compute/changes.hpp"
+
+#include "base/dutch.hpp"
+#include "base/sha256.hpp"
+#include "compute/course.hpp"
+#include "compute/fact_digests.hpp"
+#include "model/status_keys.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+#include <map>
+#include <set>
+
+namespace peil::compute {
+namespace {
+
+using RecordKey = std::pair<std::string, std::string>;
+using Amounts = std::map<RecordKey, Decimal>;
+using FactsByRecord = std::map<RecordKey, const std::vector<std::string>*>;
+
+constexpr std::string_view k_nothing_known = "geen gegevens";
+
+std::string printed(const Indicator& indicator, const std::optional<Decimal>& value,
+                    bool not_applicable)
+{
+  if (not_applicable)
+    return "n.v.t.";
+  if (!value)
+    return std::string(k_nothing_known);
+  switch (indicator.value_kind) {
+  case ValueKind::amount:
+    return dutch::amount(*value);
+  case ValueKind::percentage:
+    return dutch::percentage(*value);
+  case ValueKind::count:
+    break;
+  }
+  return dutch::number(*value);
+}
+
+std::string printed_amount(const std::optional<Decimal>& amount)
+{
+  return amount ? dutch::amount(*amount) : std::string(k_nothing_known);
+}
+
+std::string printed_range(const std::optional<Decimal>& minimum,
+                          const std::optional<Decimal>& maximum)
+{
+  if (minimum && maximum && *minimum != *maximum)
+    return dutch::number(*minimum) + "–" + dutch::number(*maximum);
+  const std::optional<Decimal>& one = minimum ? minimum : maximum;
+  return one ? dutch::number(*one) : std::string("geen doel");
+}
+
+// A sum counts amounts, everything else heads.
+Amounts counted_in(const Project& project, const IndicatorResult& result)
+{
+  const Indicator& indicator = project.indicators[result.indicator_index];
+  const bool is_sum = indicator.rule && indicator.rule->kind == CountingRule::Kind::sum;
+  Amounts amounts;
+  for (const TraceEntry& entry : result.trace)
+    if (entry.counts)
+      amounts[{project.registers[entry.register_index].name, entry.id}] =
+          is_sum ? entry.amount : Decimal(1);
+  return amounts;
+}
+
+Amounts counted_in(const FrozenFigure& figure)
+{
+  Amounts amounts;
+  for (const Contribution& one : figure.counted)
+    amounts[{one.register_name, one.record}] = one.amount;
+  return amounts;
+}
+
+FactsByRecord by_record(const std::vector<FrozenFacts>& facts)
+{
+  FactsByRecord found;
+  for (const FrozenFacts& one : facts)
+    found[{one.group, one.id}] = &one.facts;
+  return found;
+}
+
+// Every record that names another, and the ones it names: a contact of a company, the voucher of a
+// contact.
+std::map<RecordKey, std::set<RecordKey>> neighbours_of(const Project& project)
+{
+  std::map<RecordKey, std::set<RecordKey>> neighbours;
+  const std::function<void(const RecordKey&, const Item&, const std::vector<Field>&)> visit =
+      [&](const RecordKey& from, const Item& item, const std::vector<Field>& fields) {
+        const auto link = [&](const Cell& cell, const Field& field) {
+          if (const Reference* to = cell.as<Reference>()) {
+            const RecordKey other{project.registers[field.register_index].name, to->id};
+            neighbours[from].insert(other);
+            neighbours[other].insert(from);
+          }
+        };
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+          link(item.cells[i], fields[i]);
+          if (const auto* many = item.cells[i].as<Cell::Many>())
+            for (const Cell& one : *many)
+              link(one, fields[i]);
+          if (const auto* items = item.cells[i].as<std::vector<Item>>())
+            for (const Item& one : *items)
+              visit(from, one, fields[i].fields);
+        }
+      };
+  for (const Register& of : project.registers)
+    for (const Record& record : of.records)
+      visit({of.name, record.id.value}, record.item, of.fields);
+  return neighbours;
+}
+
+/// Tells late entries from corrections.
+class FactsCompared
+{
+public:
+  FactsCompared(const Project& project, const EditionRecord& before)
+      : m_now(facts_on(project, before.as_of)), m_then_by_record(by_record(before.facts)),
+        m_now_by_record(by_record(m_now)), m_neighbours(neighbours_of(project))
+  {
+  }
+
+  /// Nothing when the facts are the same.
+  std::optional<ChangeReason> reason_for(const RecordKey& record) const
+  {
+    const auto then = m_then_by_record.find(record);
+    const auto now = m_now_by_record.find(record);
+    if (then == m_then_by_record.end() && now == m_now_by_record.end())
+      return std::nullopt;
+    if (then == m_then_by_record.end())
+      return ChangeReason::late_entry;
+    if (now == m_now_by_record.end())
+      return ChangeReason::correction;
+    if (*then->second == *now->second)
+      return std::nullopt;
+    return only_added(*then->second, *now->second) ? ChangeReason::late_entry
+                                                   : ChangeReason::correction;
+  }
+
+  /// The same for a record and those that it names or that name it: a company counts by its
+  /// contacts and their vouchers, so two steps. A correction anywhere makes it one.
+  std::optional<ChangeReason> reason_around(const RecordKey& record) const
+  {
+    std::set<RecordKey> around = {record};
+    for (int step = 0; step < 2; ++step) {
+      if (const auto own = reason_among(around))
+        return own;
+      around = with_neighbours(around);
+    }
+    return reason_among(around);
+  }
+
+  /// Over all records of a group with this beginning of an id.
+  template <typename Wanted>
+  std::optional<ChangeReason> reason_where(std::string_view group, const Wanted& wanted) const
+  {
+    std::set<RecordKey> records;
+    for (const FactsByRecord* facts : {&m_then_by_record, &m_now_by_record})
+      for (const auto& [key, digests] : *facts)
+        if (key.first == group && wanted(key.second))
+          records.insert(key);
+    return reason_among(records);
+  }
+
+private:
+  std::optional<ChangeReason> reason_among(const std::set<RecordKey>& records) const
+  {
+    std::optional<ChangeReason> found;
+    for (const RecordKey& one : records)
+      if (const auto reason = reason_for(one); reason && found != ChangeReason::correction)
+        found = reason;
+    return found;
+  }
+
+  std::set<RecordKey> with_neighbours(const std::set<RecordKey>& records) const
+  {
+    std::set<RecordKey> all = records;
+    for (const RecordKey& one : records)
+      if (const auto found = m_neighbours.find(one); found != m_neighbours.end())
+        all.insert(found->second.begin(), found->second.end());
+    return all;
+  }
+
+  std::vector<FrozenFacts> m_now;
+  FactsByRecord m_then_by_record;
+  FactsByRecord m_now_by_record;
+  std::map<RecordKey, std::set<RecordKey>> m_neighbours;
+};
+
+/// The changes of one indicator, record by record.
+class FigureChanges
+{
+public:
+  FigureChanges(const Comparison& comparison, const FactsCompared& facts,
+                const FrozenFigure& before, std::size_t index)
+      : m_comparison(comparison), m_facts(facts), m_before(before),
+        m_project(comparison.evaluation.project()), m_indicator(m_project.indicators[index]),
+        m_again(comparison.again.indicators[index]), m_now(comparison.now.indicators[index])
+  {
+  }
+
+  std::optional<ItemChange> find()
+  {
+    ItemChange change{ItemChange::Kind::indicator,
+                      m_indicator.id.value,
+                      m_indicator.title,
+                      printed(m_indicator, m_before.value, m_before.not_applicable),
+                      shown_now(),
+                      {}};
+    add_records(change);
+    add_measurements(change);
+    add_definition(change);
+    add_target(change);
+    add_judgement(change);
+    if (change.lines.empty() && change.before == change.after)
+      return std::nullopt;
+    return change;
+  }
+
+private:
+  // The year or period of a count may have changed with the date: that is another figure.
+  std::string shown_now() const
+  {
+    return printed(m_indicator, m_now.hidden ? std::nullopt : m_now.value, m_now.not_applicable);
+  }
+
+  void add_records(ItemChange& change) const
+  {
+    const Amounts then = counted_in(m_before);
+    const Amounts again = counted_in(m_project, m_again);
+    const Amounts now = counted_in(m_project, m_now);
+    std::set<RecordKey> all;
+    for (const Amounts* amounts : {&then, &again, &now})
+      for (const auto& [key, amount] : *amounts)
+        all.insert(key);
+    for (const RecordKey& key : all) {
+      add_step(change, key, amount_in(then, key), amount_in(again, key), true);
+      add_step(change, key, amount_in(again, key), amount_in(now, key), false);
+    }
+  }
+
+  static Decimal amount_in(const Amounts& amounts, const RecordKey& key)
+  {
+    const auto found = amounts.find(key);
+    return found == amounts.end() ? Decimal() : found->second;
+  }
+
+  void add_step(ItemChange& change, const RecordKey& key, Decimal before, Decimal after,
+                bool same_day) const
+  {
+    if (before == after)
+      return;
+    ChangeLine line;
+    line.reason = same_day ? reason_of(key) : ChangeReason::new_fact;
+    line.before = before == Decimal() ? "telt niet mee" : "telt mee";
+    line.after = after == Decimal() ? "telt niet mee" : "telt mee";
+    if (before != Decimal() && after != Decimal()) {
+      line.before = printed(m_indicator, before, false);
+      line.after = printed(m_indicator, after, false);
+    }
+    const IndicatorResult& result = same_day ? m_again : m_now;
+    for (const TraceEntry& entry : result.trace)
+      if (m_project.registers[entry.register_index].name == key.first && entry.id == key.second)
+        add_entry(line, entry);
+    if (!is_public(key.first))
+      line = without_record(line);
+    else if (line.title.empty()) {
+      line.title = key.second;
+      line.note = "staat niet meer in het register";
+    }
+    if (is_public(key.first) || std::find(change.lines.begin(), change.lines.end(), line) ==
+                                    change.lines.end())
+      change.lines.push_back(std::move(line));
+  }
+
+  void add_entry(ChangeLine& line, const TraceEntry& entry) const
+  {
+    line.register_name = m_project.registers[entry.register_index].name;
+    line.record = entry.id;
+    line.title = entry.title;
+    line.note = entry.reason;
+    line.date = entry.counts ? (entry.counted_on ? entry.counted_on : entry.since)
+                             : entry.no_longer_since;
+  }
+
+  // Of private registers only the reasons are told: a number by reason could be that of one company
+  // (domain.md §10.4).
+  ChangeLine without_record(const ChangeLine& line) const
+  {
+    ChangeLine kept;
+    kept.reason = line.reason;
+    kept.title = "besloten register";
+    return kept;
+  }
+
+  bool is_public(std::string_view name) const
+  {
+    const Register* of = m_project.find_register(name);
+    return of != nullptr && of->is_public;
+  }
+
+  ChangeReason reason_of(const RecordKey& key) const
+  {
+    if (const auto reason = m_facts.reason_around(key))
+      return *reason;
+    return m_before.definition != m_indicator.definition_digest ? ChangeReason::definition_changed
+                                                                : ChangeReason::correction;
+  }
+
+  void add_measurements(ItemChange& change) const
+  {
+    if (m_indicator.rule || m_indicator.measurements.empty())
+      return;
+    const auto add = [&](ChangeReason reason, const std::optional<Decimal>& before,
+                         const std::optional<Decimal>& after) {
+      if (before != after)
+        change.lines.push_back({reason, {}, {}, m_indicator.title,
+                                printed(m_indicator, before, false),
+                                printed(m_indicator, after, false), {}, {}});
+    };
+    add(m_facts.reason_for({"metingen", m_indicator.id.value}).value_or(ChangeReason::correction),
+        m_before.value, m_again.value);
+    add(ChangeReason::new_fact, m_again.value, m_now.value);
+  }
+
+  void add_definition(ItemChange& change) const
+  {
+    if (m_before.definition == m_indicator.definition_digest)
+      return;
+    change.lines.push_back(
+        {ChangeReason::definition_changed, {}, {}, "de telregel", {}, {}, {}, {}});
+  }
+
+  void add_target(ItemChange& change) const
+  {
+    if (!m_indicator.target)
+      return;
+    const std::string before = printed_range(m_before.minimum, m_before.maximum);
+    const std::string after =
+        printed_range(m_indicator.target->minimum, m_indicator.target->maximum);
+    if (before != after)
+      change.lines.push_back(
+          {ChangeReason::target_changed, {}, {}, "het doel", before, after, {}, {}});
+  }
+
+  void add_judgement(ItemChange& change) const
+  {
+    const Judgement* judged = m_now.judgement;
+    const std::string before =
+        m_before.judgement ? std::string(key_of(*m_before.judgement)) : std::string();
+    const std::string now = judged ? std::string(key_of(judged->verdict)) : std::string();
+    const std::string digest = judged ? digest_of(*judged) : std::string();
+    if (now == before && digest == m_before.judgement_digest)
+      return;
+    ChangeLine line{ChangeReason::judgement_changed, {}, {}, "het oordeel", before, now, {}, {}};
+    if (judged != nullptr)
+      line.date = judged->date;
+    if (now == before)
+      line.note = "anders toegelicht";
+    change.lines.push_back(std::move(line));
+  }
+
+  const Comparison& m_comparison;
+  const FactsCompared& m_facts;
+  const FrozenFigure& m_before;
+  const Project& m_project;
+  const Indicator& m_indicator;
+  const IndicatorResult& m_again;
+  const IndicatorResult& m_now;
+};
+
+void add_figures(const Comparison& comparison, const FactsCompared& facts,
+                 std::vector<ItemChange>& changes)
+{
+  const Project& project = comparison.evaluation.project();
+  for (std::size_t i = 0; i < project.indicators.size(); ++i) {
+    if (project.indicators[i].is_helper)
+      continue;
+    const auto& figures = comparison.before.figures;
+    const auto before = std::find_if(figures.begin(), figures.end(), [&](const FrozenFigure& one) {
+      return one.id == project.indicators[i].id.value;
+    });
+    if (before == figures.end())
+      continue;
+    if (auto change = FigureChanges(comparison, facts, *before, i).find())
+      changes.push_back(std::move(*change));
+  }
+}
+
+std::string milestone_text(const MilestoneResult& result)
+{
+  return std::string(key_of(result.state));
+}
+
+void add_milestones(const Comparison& comparison, const FactsCompared& facts,
+                    std::vector<ItemChange>& changes)
+{
+  const Project& project = comparison.evaluation.project();
+  for (const FrozenMilestone& before : comparison.before.milestones)
+    for (std::size_t i = 0; i < project.milestones.size(); ++i) {
+      const Milestone& milestone = project.milestones[i];
+      if (milestone.id.value != before.id)
+        continue;
+      const MilestoneResult& again = comparison.again.milestones[i];
+      const MilestoneResult& now = comparison.now.milestones[i];
+      ItemChange change{ItemChange::Kind::milestone,     before.id,
+                        milestone.title,                 std::string(key_of(before.state)),
+                        milestone_text(now), {}};
+      if (again.state != before.state)
+        change.lines.push_back({facts.reason_for({"mijlpalen", before.id})
+                                    .value_or(ChangeReason::correction),
+                                {}, {}, "de stand", std::string(key_of(before.state)),
+                                milestone_text(again), again.done, {}});
+      if (now.state != again.state)
+        change.lines.push_back({ChangeReason::new_fact, {}, {}, "de stand", milestone_text(again),
+                                milestone_text(now), now.done, {}});
+      if (now.due != before.due)
+        change.lines.push_back({ChangeReason::target_changed, {}, {}, "uiterlijk",
+                                dutch::long_date(before.due), dutch::long_date(now.due), {}, {}});
+      if (!change.lines.empty())
+        changes.push_back(std::move(change));
+    }
+}
+
+/// The four figures of a line and year that move.
+struct MoneyField
+{
+  const char* title;
+  std::optional<Decimal> FrozenMoney::* frozen;
+  std::optional<Decimal> BudgetCell::* now;
+  bool is_booked;
+};
+
+constexpr auto k_money_fields = std::to_array<MoneyField>({
+    {"begroting", &FrozenMoney::budget, &BudgetCell::budget, false},
+    {"verplicht", &FrozenMoney::committed, &BudgetCell::committed, true},
+    {"gerealiseerd", &FrozenMoney::spent, &BudgetCell::spent, true},
+    {"prognose", &FrozenMoney::forecast, &BudgetCell::forecast, false},
+});
+
+const BudgetCell* cell_of(const BudgetResult& budget, std::size_t line, int year)
+{
+  const auto& by_year = budget.lines[line].by_year;
+  const auto found = by_year.find(year);
+  return found == by_year.end() ? nullptr : &found->second;
+}
+
+ChangeReason reason_of_money(const Project& project, const FactsCompared& facts,
+                             const FrozenMoney& before, bool is_booked)
+{
+  std::optional<ChangeReason> reason;
+  if (!is_booked)
+    reason = facts.reason_for({"geld", fmt::format("{}-{}", before.line, before.year)});
+  else if (project.budget.bookings)
+    reason = facts.reason_where(project.registers[project.budget.bookings->register_index].name,
+                                [](const std::string&) { return true; });
+  return reason.value_or(ChangeReason::correction);
+}
+
+void add_money(const Comparison& comparison, const FactsCompared& facts,
+               std::vector<ItemChange>& changes)
+{
+  const Project& project = comparison.evaluation.project();
+  for (const FrozenMoney& before : comparison.before.money)
+    for (std::size_t i = 0; i < project.budget.lines.size(); ++i) {
+      const BudgetLine& line = project.budget.lines[i];
+      const BudgetCell* again = cell_of(comparison.again.budget, i, before.year);
+      const BudgetCell* now = cell_of(comparison.now.budget, i, before.year);
+      if (line.id.value != before.line || again == nullptr || now == nullptr)
+        continue;
+      ItemChange change{ItemChange::Kind::money,
+                        before.line,
+                        fmt::format("{}, {}", line.title, before.year),
+                        {},
+                        {},
+                        {}};
+      const auto add = [&change](ChangeReason reason, const char* title,
+                                 const std::optional<Decimal>& from,
+                                 const std::optional<Decimal>& to) {
+        if (from != to)
+          change.lines.push_back(
+              {reason, {}, {}, title, printed_amount(from), printed_amount(to), {}, {}});
+      };
+      for (const MoneyField& field : k_money_fields) {
+        add(reason_of_money(project, facts, before, field.is_booked), field.title,
+            before.*field.frozen, again->*field.now);
+        add(ChangeReason::new_fact, field.title, again->*field.now, now->*field.now);
+      }
+      if (!change.lines.empty())
+        changes.push_back(std::move(change));
+    }
+}
+
+void add_end_states(const Comparison& comparison, std::vector<ItemChange>& changes)
+{
+  std::map<std::string, const FrozenEndState*> before_by_id;
+  for (const FrozenEndState& one : comparison.before.end_states)
+    before_by_id[one.id] = &one;
+  for (const Pillar& pillar : comparison.evaluation.project().pillars)
+    for (const EndState& end_state : pillar.end_states) {
+      const std::string& id = end_state.id.value;
+      const auto now = comparison.now.end_states.find(id);
+      if (now == comparison.now.end_states.end())
+        continue;
+      const auto before = before_by_id.find(id);
+      const bool was_there = before != before_by_id.end();
+      if (was_there && before->second->verdict == now->second->verdict &&
+          before->second->digest == digest_of(*now->second))
+        continue;
+      const std::string word(key_of(now->second->verdict));
+      const std::string old = was_there ? std::string(key_of(before->second->verdict)) : "";
+      changes.push_back({ItemChange::Kind::end_state, id, end_state.quote.text, old, word,
+                         {{ChangeReason::judgement_changed, {}, {}, "het oordeel", old, word,
+                           now->second->date, old == word ? "anders toegelicht" : ""}}});
+    }
+}
+
+// The texts of an edition's own chapters are new each time; those of the site are compared.
+std::vector<FrozenText> texts_of(const Project& project)
+{
+  std::vector<FrozenText> texts;
+  for (const Narrative& one : project.narratives)
+    if (one.kind != Narrative::Kind::edition && one.language.empty())
+      texts.push_back({one.text.file.str(), short_digest(one.title + '\n' + one.text.body)});
+  return texts;
+}
+
+void add_texts(const Comparison& comparison, std::vector<ItemChange>& changes)
+{
+  const Project& project = comparison.evaluation.project();
+  std::map<std::string, std::string> before_by_file;
+  for (const FrozenText& one : comparison.before.texts)
+    before_by_file[one.file] = one.digest;
+  std::map<std::string, std::string> titles;
+  for (const Narrative& one : project.narratives)
+    titles[one.text.file.str()] = one.title;
+  for (const FrozenText& now : texts_of(project)) {
+    const auto before = before_by_file.find(now.file);
+    if (before != before_by_file.end() && before->second == now.digest)
+      continue;
+    changes.push_back({ItemChange::Kind::text, now.file, titles[now.file], {}, {},
+                       {{ChangeReason::text_changed, {}, {},
+                         before == before_by_file.end() ? "nieuwe tekst" : "andere tekst",
+                         {}, {}, {}, {}}}});
+  }
+}
+
+FrozenFigure figure_of(const Evaluation& evaluation, const IndicatorResult& result, Date as_of,
+                       const std::vector<ItemChange>& changes)
+{
+  const Indicator& indicator = evaluation.project().indicators[result.indicator_index];
+  FrozenFigure figure;
+  figure.id = indicator.id.value;
+  figure.title = indicator.title;
+  figure.value = result.value;
+  figure.not_applicable = result.not_applicable;
+  if (indicator.target) {
+    figure.minimum = indicator.target->minimum;
+    figure.maximum = indicator.target->maximum;
+  }
+  figure.signal = result.signal;
+  if (result.judgement != nullptr) {
+    figure.judgement = result.judgement->verdict;
+    figure.judged_on = result.judgement->date;
+    figure.judgement_digest = digest_of(*result.judgement);
+  }
+  figure.state = figure_state(evaluation, result.indicator_index, as_of, changes);
+  figure.definition = indicator.definition_digest;
+  for (const auto& [key, amount] : counted_in(evaluation.project(), result))
+    figure.counted.push_back({key.first, key.second, amount});
+  return figure;
+}
+
+bool is_revision(const ChangeLine& line)
+{
+  return line.reason == ChangeReason::late_entry || line.reason == ChangeReason::correction ||
+         line.reason == ChangeReason::definition_changed;
+}
+
+} // namespace
+
+std::vector<ItemChange> changes_since(const Comparison& comparison)
+{
+  const FactsCompared facts(comparison.evaluation.project(), comparison.before);
+  std::vector<ItemChange> changes;
+  add_figures(comparison, facts, changes);
+  add_milestones(comparison, facts, changes);
+  add_money(comparison, facts, changes);
+  add_end_states(comparison, changes);
+  add_texts(comparison, changes);
+  return changes;
+}
+
+FigureState figure_state(const Evaluation& evaluation, std::size_t indicator, Date as_of,
+                         const std::vector<ItemChange>& changes)
+{
+  const Project& project = evaluation.project();
+  for (const ItemChange& change : changes)
+    if (change.kind == ItemChange::Kind::indicator &&
+        change.id == project.indicators[indicator].id.value &&
+        std::any_of(change.lines.begin(), change.lines.end(), is_revision))
+      return FigureState::revised;
+  const Evaluation::PeriodCount* count = evaluation.period_on(indicator, as_of);
+  const Period period = count == nullptr ? project.plan.period : count->period;
+  return as_of >= period.last ? FigureState::definitive : FigureState::provisional;
+}
+
+EditionRecord make_record(const Evaluation& evaluation, const Snapshot& snapshot,
+                          const Edition& edition, std::vector<ItemChange> changes)
+{
+  const Project& project = evaluation.project();
+  EditionRecord record;
+  record.edition = edition.id.value;
+  record.as_of = edition.as_of;
+  record.compared_with = edition.predecessor.value;
+  for (const IndicatorResult& result : snapshot.indicators)
+    record.figures.push_back(figure_of(evaluation, result, edition.as_of, changes));
+  for (const MilestoneResult& result : snapshot.milestones)
+    record.milestones.push_back({project.milestones[result.milestone_index].id.value, result.state,
+                                 result.due, result.done});
+  for (const BudgetLineResult& line : snapshot.budget.lines)
+    for (const auto& [year, cell] : line.by_year)
+      record.money.push_back({project.budget.lines[line.line_index].id.value, year, cell.budget,
+                              cell.committed, cell.spent, cell.forecast});
+  for (const auto& [id, judgement] : snapshot.end_states)
+    record.end_states.push_back({id, judgement->verdict, digest_of(*judgement)});
+  record.texts = texts_of(project);
+  record.changes = std::move(changes);
+  record.facts = facts_on(project, edition.as_of);
+  return record;
+}
+
+} // namespace peil::compute

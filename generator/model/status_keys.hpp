@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/edition.hpp"
+
+#include <optional>
+#include <string_view>
+
+/// The words by which a state is known in data (domain.md §9, §11): what a frozen edition keeps.
+namespace peil {
+
+std::string_view key_of(Verdict verdict);
+std::string_view key_of(MilestoneState state);
+std::string_view key_of(FigureState state);
+std::string_view key_of(ChangeReason reason);
+std::string_view key_of(ItemChange::Kind kind);
+std::string_view key_of(EditionKind kind);
+
+template <typename Enum>
+std::optional<Enum> find_by_key(std::string_view key, Enum last)
+{
+  for (int i = 0; i <= static_cast<int>(last); ++i)
+    if (key_of(static_cast<Enum>(i)) == key)
+      return static_cast<Enum>(i);
+  return std::nullopt;
+}
+
+} // namespace peil

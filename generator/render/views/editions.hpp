@@ -1,0 +1,23 @@
+#pragma once
+
+#include "render/editions.hpp"
+#include "render/narratives.hpp"
+#include "render/page.hpp"
+#include "render/views/view.hpp"
+
+#include <vector>
+
+namespace peil::render {
+
+/// `/edities/`: all editions, and what is frozen of them.
+std::vector<Page> editions_pages(const SiteView& site, const EditionsSite& editions);
+
+/// `/edities/ID/`: a whole report with chapters, figures and tables that have short references. The
+/// other pages are those of the site at the as-of date of the edition.
+Page edition_page(const SiteView& site, const Narratives& narratives,
+                  const std::vector<Page>& pages, const EditionSite& edition);
+
+/// Changes as a page shows them, and how many there are for each reason.
+nlohmann::json changes_view(const SiteView& site, const std::vector<ItemChange>& changes);
+
+} // namespace peil::render

@@ -1,0 +1,70 @@
+#include "write/frozen_files.hpp"
+
+#include "write/disk_problem.hpp"
+#include "write/edition_record_text.hpp"
+
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+namespace peil::write {
+namespace {
+
+namespace fs = std::filesystem;
+
+Problem write_file(const fs::path& path, std::string_view bytes)
+{
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  if (error)
+    return disk_problem(Action::write, path.string(), error.value());
+  errno = 0;
+  std::ofstream file(path, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file)
+    return disk_problem(Action::write, path.string(), errno == 0 ? EIO : errno);
+  return std::nullopt;
+}
+
+Problem write_all(const EditionRecord& record, std::span<const OutputFile> files,
+                  const fs::path& folder)
+{
+  if (Problem problem =
+          write_file(folder / "vastgesteld.yaml", edition_record_text(record)))
+    return problem;
+  const std::string place = "edities/" + record.edition + "/";
+  for (const OutputFile& file : files)
+    if (Problem problem =
+            write_file(folder / "pagina" / file.path.substr(place.size()), file.bytes))
+      return problem;
+  return std::nullopt;
+}
+
+} // namespace
+
+Result<fs::path> write_frozen(const EditionRecord& record, std::span<const OutputFile> files,
+                              const fs::path& project)
+{
+  const fs::path editions = project / "data" / "edities";
+  const fs::path folder = editions / record.edition;
+  // Hidden, so that whoever reads the project meanwhile does not see half an edition.
+  const fs::path spare = editions / ("." + record.edition + ".nieuw");
+  std::error_code error;
+  if (fs::exists(folder, error))
+    return error_at({}, say("{} bestaat al", "{} exists already", folder.string()),
+                    say("wat is vastgesteld, verandert niet; een fout herstelt u met een erratum",
+                        "what is frozen does not change; a mistake is mended by an erratum"));
+  fs::remove_all(spare, error);
+  Problem problem = write_all(record, files, spare);
+  if (!problem) {
+    fs::rename(spare, folder, error);
+    if (!error)
+      return folder;
+    problem = disk_problem(Action::write, folder.string(), error.value());
+  }
+  fs::remove_all(spare, error);
+  return *problem;
+}
+
+} // namespace peil::write
