@@ -28,6 +28,8 @@ const onlyAudits = Object.values(defaultConfig.categories)
 // what is left is what the site decides: how much comes over a slow line, in how many trips, what
 // waits for it and what moves meanwhile. Scripts are small and no page waits for one.
 const processorAside = { cpuSlowdownMultiplier: 0.01 };
+// For the same reason the host answers in a time that is given and not measured.
+const hostAnswersIn = 30;
 // A page that asks for nothing more is quiet at once; the defaults wait for advertisements.
 const pause = 200;
 
@@ -60,6 +62,11 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', `--remote-debugging-port=${port}`],
 });
 
+const { origin } = new URL(server.address);
+const precomputedLanternData = {
+  additionalRttByOrigin: { [origin]: 0 }, serverResponseTimeByOrigin: { [origin]: hostAnswersIn },
+};
+
 let failures = 0;
 
 async function judge(name, form, config) {
@@ -67,7 +74,7 @@ async function judge(name, form, config) {
   const { lhr } = await lighthouse(server.address + name, {
     port, logLevel: 'error', onlyAudits, disableFullPageScreenshot: true,
     pauseAfterFcpMs: pause, pauseAfterLoadMs: pause, networkQuietThresholdMs: pause, cpuQuietThresholdMs: pause,
-    throttling: { ...throttling, ...processorAside },
+    throttling: { ...throttling, ...processorAside }, precomputedLanternData,
   }, config);
   const scores = Object.values(lhr.categories).map(({ id, score }) => `${id} ${Math.round(score * 100)}`);
   const shown = ['first-contentful-paint', 'largest-contentful-paint', 'cumulative-layout-shift']
