@@ -69,13 +69,25 @@ const precomputedLanternData = {
 
 let failures = 0;
 
-async function judge(name, form, config) {
+async function run(name, config) {
   const { throttling } = (config ?? defaultConfig).settings;
   const { lhr } = await lighthouse(server.address + name, {
     port, logLevel: 'error', onlyAudits, disableFullPageScreenshot: true,
     pauseAfterFcpMs: pause, pauseAfterLoadMs: pause, networkQuietThresholdMs: pause, cpuQuietThresholdMs: pause,
     throttling: { ...throttling, ...processorAside }, precomputedLanternData,
   }, config);
+  const errors = Object.values(lhr.audits).filter(({ scoreDisplayMode }) => scoreDisplayMode === 'error')
+    .map(({ id, errorMessage }) => `${id}: ${errorMessage}`);
+  return { lhr, errors };
+}
+
+async function judge(name, form, config) {
+  // A browser that was too busy to be measured (no trace, no screenshot) is asked again; a finding is not.
+  let { lhr, errors } = await run(name, config);
+  for (let again = 0; errors.length > 0 && again < 2; again += 1) {
+    console.log(`/${name} (${form}): again, for ${errors[0]}`);
+    ({ lhr, errors } = await run(name, config));
+  }
   const scores = Object.values(lhr.categories).map(({ id, score }) => `${id} ${Math.round(score * 100)}`);
   const shown = ['first-contentful-paint', 'largest-contentful-paint', 'cumulative-layout-shift']
     .map(id => `${lhr.audits[id].title} ${lhr.audits[id].displayValue}`);
@@ -88,7 +100,7 @@ async function judge(name, form, config) {
   if (lhr.runtimeError) findings.push(lhr.runtimeError.message);
   if (short.length > 0 || lhr.runtimeError || lhr.runWarnings.length > 0) {
     failures += 1;
-    for (const finding of [...findings, ...lhr.runWarnings]) console.log(`  ${finding}`);
+    for (const finding of [...findings, ...errors, ...lhr.runWarnings]) console.log(`  ${finding}`);
   }
 }
 
