@@ -97,9 +97,19 @@ std::string place_in(const Words& words, std::string_view address)
              : std::string(address);
 }
 
+// Where the world finds the page, or null while the plan does not say where the site will be.
+json public_address(const Plan& plan, const Words& words, const Page& page)
+{
+  if (plan.address.empty() || !page.address.ends_with('/'))
+    return json();
+  return plan.address + place_in(words, page.address).substr(1);
+}
+
 // The same page in each language, for whoever would rather read that. Relative, for templates take
-// an address from the top of the site as one in the language of the page.
-json languages_view(const std::vector<LanguageSite>& languages, const Words& own, const Page& page)
+// an address from the top of the site as one in the language of the page. Search engines take only
+// the public address, scheme and host included.
+json languages_view(const Plan& plan, const std::vector<LanguageSite>& languages, const Words& own,
+                    const Page& page)
 {
   json list = json::array();
   if (languages.size() < 2 || !has_translation(page.address))
@@ -110,6 +120,7 @@ json languages_view(const std::vector<LanguageSite>& languages, const Words& own
         {{"id", one.words.language().id},
          {"naam", one.words.language().name},
          {"adres", template_engine::relative_address(path, place_in(one.words, page.address))},
+         {"canoniek", public_address(plan, one.words, page)},
          {"eigen", one.words.language().id == own.language().id}});
   return list;
 }
@@ -186,10 +197,8 @@ json page_data(const SiteView& site, const std::vector<LanguageSite>& languages,
           {"adres", page.address},
           {"is_home", page.address == k_home},
           {"kruimels", std::move(crumbs)},
-          {"canoniek", plan.address.empty() || !page.address.ends_with('/')
-                           ? json()
-                           : json(plan.address + place_in(site.words, page.address).substr(1))},
-          {"talen", languages_view(languages, site.words, page)}};
+          {"canoniek", public_address(plan, site.words, page)},
+          {"talen", languages_view(plan, languages, site.words, page)}};
 }
 
 std::function<std::string(std::string_view)> place_function(const Words& words)

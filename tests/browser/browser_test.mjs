@@ -68,18 +68,25 @@ async function looksRight(page, name) {
   if (seen.emptyCharts > 0) fail(name, 'a chart without a drawing');
   for (const trouble of page.trouble) fail(name, trouble);
   await meetsAxe(page, name, 'light');
+  // Colours are all that differs in the dark.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await meetsAxe(page, name, 'dark', contrastOnly);
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
-async function isAccessible(page, name, situation) {
+async function isAccessible(page, name, situation, rules) {
   await open(page, name);
-  await meetsAxe(page, name, situation);
+  await meetsAxe(page, name, situation, rules);
 }
 
-async function meetsAxe(page, name, situation) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }));
+const everyRule = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const contrastOnly = {
+  runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'], preload: false,
+};
+
+async function meetsAxe(page, name, situation, rules = everyRule) {
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);
+  const { violations } = await page.evaluate(rules => axe.run(document, rules), rules);
   for (const violation of violations)
     fail(name, `axe, ${situation}: ${violation.id} at ${violation.nodes.map(node => node.target).join(' and ')}`);
 }
@@ -115,6 +122,67 @@ async function takesWiderText(page, name) {
     const over = await page.evaluate(() =>
       document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (over > 0) fail(name, `${over} px wider than ${width} px with wider text`);
+  }
+}
+
+// Windows with a contrast theme: the reader's colours for text and background, and nothing that only
+// our own colours or shadows told.
+async function takesForcedColors(page, name) {
+  await open(page, name);
+  const lost = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll('body *')].filter(one => one.checkVisibility());
+    const named = one => `${one.localName}.${one.getAttribute('class')}`;
+    const root = getComputedStyle(document.documentElement);
+    const kept = shown.filter(one => !one.closest('svg') && getComputedStyle(one).forcedColorAdjust === 'none'
+      && one.textContent.trim() !== '');
+    // What is drawn keeps its colours, so it needs a background that it was made for.
+    const drawings = shown.filter(one => one.matches('.grafiek svg')
+      && getComputedStyle(one).backgroundColor === 'rgba(0, 0, 0, 0)');
+    const buttons = shown.filter(one => one.matches('button:not(.sorteer), input')
+      && getComputedStyle(one).borderTopStyle === 'none');
+    return [...new Set([...kept, ...drawings, ...buttons].map(named))].concat(
+      root.forcedColorAdjust === 'none' ? ['html'] : []);
+  });
+  for (const one of lost) fail(name, `${one} is lost in forced colours`);
+  await meetsAxe(page, name, 'forced colours', contrastOnly);
+}
+
+// WCAG 2.2, 1.4.10 and 2.4.11: a window of 1280 by 1024 px at 400%. Nothing stays in the way while the
+// page moves, nothing is cut off, and what has the focus is in sight.
+async function takesZoom(page, name) {
+  await open(page, name);
+  const lost = await page.evaluate(() => {
+    const named = one => `${one.localName}.${one.getAttribute('class')}`;
+    const shown = [...document.querySelectorAll('body *')].filter(one => one.checkVisibility());
+    const over = document.documentElement.scrollWidth - innerWidth;
+    const inTheWay = shown.filter(one => ['fixed', 'sticky'].includes(getComputedStyle(one).position)
+      && one.getBoundingClientRect().height > innerHeight / 4);
+    const cut = shown.filter(one => {
+      const { overflowX, overflowY, clipPath } = getComputedStyle(one);
+      if (one.closest('svg') || clipPath !== 'none') return false;
+      return (['hidden', 'clip'].includes(overflowX) && one.scrollWidth > one.clientWidth + 1)
+        || (['hidden', 'clip'].includes(overflowY) && one.scrollHeight > one.clientHeight + 1);
+    });
+    return [...(over > 0 ? [`${over} px wider than the window`] : []),
+      ...inTheWay.map(one => `${named(one)} stays in the way`), ...cut.map(one => `${named(one)} is cut off`)];
+  });
+  for (const one of new Set(lost)) fail(name, `at 400%: ${one}`);
+
+  for (let step = 0; step < 25; step += 1) {
+    await page.keyboard.press('Tab');
+    const covered = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (focused === document.body) return '';
+      const boxes = [...focused.getClientRects()];
+      const seen = boxes.some(({ left, right, top, bottom }) => {
+        const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
+        const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+        const there = document.elementFromPoint(x, y);
+        return there && (focused.contains(there) || there.contains(focused));
+      });
+      return seen ? '' : `${focused.localName} ${focused.getAttribute('class')} ${focused.textContent.trim().slice(0, 40)}`;
+    });
+    if (covered) fail(name, `at 400%: the focus is out of sight on ${covered}`);
   }
 }
 
@@ -158,9 +226,11 @@ async function each(names, options, work) {
 }
 
 await each(pages, {}, looksRight);
-for (const width of [360, 1280])
-  await each(kinds, { viewport: { width, height: 900 }, colorScheme: 'dark' },
-    (page, name) => isAccessible(page, name, `dark at ${width} px`));
+// Where a table turns into cards, other colours meet.
+await each(kinds, { viewport: { width: 360, height: 900 }, colorScheme: 'dark' },
+  (page, name) => isAccessible(page, name, 'dark on a phone', contrastOnly));
+await each(kinds, { forcedColors: 'active', colorScheme: 'dark' }, takesForcedColors);
+await each(kinds, { viewport: { width: 320, height: 256 } }, takesZoom);
 await each(kinds, { viewport: { width: 360, height: 900 } }, (page, name) => isAccessible(page, name, 'phone'));
 await each(kinds, {}, takesWiderText);
 await each(kinds, {}, worksByKeyboard);

@@ -2,12 +2,16 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.jsonld': 'application/ld+json',
   '.csv': 'text/csv; charset=utf-8', '.xml': 'application/xml', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
 };
+
+// What the configuration of each web server in hosting/ asks to compress: text, not fonts.
+const isText = type => type !== undefined && type !== 'font/woff2';
 
 /// The rules of `_headers`: an address, `*` for the rest of one, and below it its headers.
 export function readHeaders(site) {
@@ -40,8 +44,12 @@ export async function serve(site) {
     for (const { start, headers } of rules)
       if (request.url.startsWith(start))
         for (const [name, value] of headers) response.setHeader(name, value);
-    response.writeHead(found ? 200 : 404, { 'Content-Type': types[path.extname(file)] ?? 'text/plain' });
-    createReadStream(found ? file : path.join(site, '404.html')).pipe(response);
+    const type = types[path.extname(file)];
+    const compress = isText(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    if (compress) response.setHeader('Content-Encoding', 'gzip');
+    response.writeHead(found ? 200 : 404, { 'Content-Type': type ?? 'text/plain' });
+    const body = createReadStream(found ? file : path.join(site, '404.html'));
+    (compress ? body.pipe(createGzip()) : body).pipe(response);
   });
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
   return { address: `http://127.0.0.1:${server.address().port}/`, stop: () => server.close() };

@@ -192,6 +192,13 @@ class Headers(unittest.TestCase):
         self.assertEqual(headers_in("htaccess", r'^ *Header always set ([\w-]+) "(.+)"$'), self.headers)
         self.assertEqual(headers_in("nginx.conf", r'^add_header ([\w-]+) "(.+)" always;$'), self.headers)
 
+    def test_apache_and_nginx_send_the_same_text_compressed(self):
+        # A host that reads _headers compresses by itself; nginx always compresses text/html.
+        apache = re.search(r"AddOutputFilterByType DEFLATE (.+)", (HOSTING / "htaccess").read_text("utf-8"))[1]
+        nginx = re.search(r"^gzip_types (.+);$", (HOSTING / "nginx.conf").read_text("utf-8"), re.M)[1]
+        self.assertEqual(apache.split(), ["text/html", *nginx.split()])
+        self.assertLessEqual({"text/css", "text/javascript", "application/json"}, set(nginx.split()))
+
     def test_they_allow_what_the_site_itself_holds_and_no_more(self):
         policy = self.headers["Content-Security-Policy"].split("; ")
         self.assertEqual(policy[0], "default-src 'none'")

@@ -4,6 +4,7 @@ import collections
 import functools
 import json
 import pathlib
+import re
 import sys
 import unittest
 
@@ -160,6 +161,24 @@ class RealData(unittest.TestCase):
         for page in pages:
             with self.subTest(str(page.relative_to(site))):
                 self.assertNotIn("Voorbeeldgegevens", page.read_text(encoding="utf-8"))
+
+
+class Languages(unittest.TestCase):
+    """Search engines hear of the other language of a page only by a public address."""
+
+    def alternates(self, project):
+        site = project.parent / "site"
+        build_site(project, site)
+        pages = [(site / page).read_text(encoding="utf-8") for page in ("index.html", "en/index.html")]
+        return [re.findall(r'rel="alternate" hreflang="(\w+)" href="([^"]+)"', page) for page in pages]
+
+    def test_each_names_the_others_where_the_site_has_an_address(self):
+        project = copy_project_with_charts(ROOT, scratch_folder("languages") / "project")
+        self.assertEqual(self.alternates(project), [[], []])
+        plan = project / "data/plan.yaml"
+        plan.write_text("adres: https://monitor.voorbeeld/\n" + plan.read_text("utf-8"), encoding="utf-8")
+        both = [("nl", "https://monitor.voorbeeld/"), ("en", "https://monitor.voorbeeld/en/")]
+        self.assertEqual(self.alternates(project), [both, both])
 
 
 if __name__ == "__main__":
