@@ -4,6 +4,7 @@ import collections
 import functools
 import json
 import pathlib
+import re
 import sys
 import unittest
 
@@ -70,6 +71,16 @@ class Pages(unittest.TestCase):
                 elif fragment and fragment not in self.pages[name][file].ids:
                     wrong.append(f"{name}/{page.path}: {address} (no such id)")
         self.assert_nothing(wrong)
+
+    def test_a_page_in_another_language_says_yes_and_no_in_that_language(self):
+        said = {"ja", "nee"}
+        self.assert_nothing([
+            f"{name}/{page.path}: {word}"
+            for name, page in self.every_page()
+            if page.path.startswith("en/")
+            for word in re.findall(r"<td>([^<]*)</td>", page.text)
+            if word in said
+        ])  # fmt: skip
 
     def test_styles_lead_to_files_in_the_site(self):
         wrong = []
