@@ -7,6 +7,16 @@ namespace {
 
 using OptionalAmount = std::optional<Decimal>;
 
+/// An amount from each of these days on.
+using Course = std::map<Date, Decimal>;
+
+/// What was committed and spent for one line and budget year, by day.
+struct Ledger
+{
+  Course committed;
+  Course spent;
+};
+
 /// What was committed and spent for one line and budget year up to a day.
 struct Booked
 {
@@ -21,12 +31,22 @@ const std::string* text_in(const Cell& cell)
   return cell.as<std::string>();
 }
 
-// R60: the sum of the bookings dated on or before the day, by the budget year named on them.
-std::map<std::pair<std::string, int>, Booked> booked_amounts(const Project& project, Date as_of)
+// From what is added on each day to what it comes to from that day on.
+void add_up(Course& course)
 {
-  std::map<std::pair<std::string, int>, Booked> booked;
+  Decimal sum;
+  for (auto& [day, amount] : course) {
+    sum += amount;
+    amount = sum;
+  }
+}
+
+// R60: the bookings dated on or before the day, by the budget year named on them.
+std::map<std::pair<std::string, int>, Ledger> ledgers_until(const Project& project, Date as_of)
+{
+  std::map<std::pair<std::string, int>, Ledger> ledgers;
   if (!project.budget.bookings)
-    return booked;
+    return ledgers;
   const Bookings& mapping = *project.budget.bookings;
   for (const Record& record : project.registers[mapping.register_index].records) {
     const auto& cells = record.item.cells;
@@ -37,22 +57,48 @@ std::map<std::pair<std::string, int>, Booked> booked_amounts(const Project& proj
     const std::string* kind = text_in(cells[mapping.kind_field]);
     if (date == nullptr || *date > as_of || !year || !amount || !line || !kind)
       continue;
-    Booked& one = booked[{*line, static_cast<int>(year->whole())}];
-    OptionalAmount& sum = *kind == mapping.committed_code ? one.committed : one.spent;
-    sum = sum.value_or(Decimal()) + *amount;
+    Ledger& one = ledgers[{*line, static_cast<int>(year->whole())}];
+    (*kind == mapping.committed_code ? one.committed : one.spent)[*date] += *amount;
   }
-  return booked;
+  for (auto& [key, ledger] : ledgers) {
+    add_up(ledger.committed);
+    add_up(ledger.spent);
+  }
+  return ledgers;
 }
 
-// R60: the last figure on or before the day holds.
-OptionalAmount figure_on(const BudgetLine& line, BudgetFigure::Kind kind, int year, Date as_of)
+// R60: the last figure on or before the day holds; of two on one day the last in the file.
+Course figures_until(const BudgetLine& line, BudgetFigure::Kind kind, int year, Date as_of)
 {
-  const BudgetFigure* last = nullptr;
+  Course course;
   for (const BudgetFigure& figure : line.figures)
-    if (figure.kind == kind && figure.year == year && figure.date <= as_of &&
-        (last == nullptr || figure.date >= last->date))
-      last = &figure;
-  return last == nullptr ? std::nullopt : OptionalAmount(last->amount);
+    if (figure.kind == kind && figure.year == year && figure.date <= as_of)
+      course[figure.date] = figure.amount;
+  return course;
+}
+
+OptionalAmount last_of(const Course& course)
+{
+  return course.empty() ? std::nullopt : OptionalAmount(course.rbegin()->second);
+}
+
+// A figure that was confirmed on a later day did not change on it, and neither did a sum on a day
+// when bookings cancelled out.
+void add_last_change(const Course& course, BudgetChange change, std::vector<BudgetChange>& changes)
+{
+  OptionalAmount before;
+  bool changed = false;
+  for (const auto& [day, amount] : course) {
+    if (amount != before) {
+      change.date = day;
+      change.before = before;
+      change.now = amount;
+      changed = true;
+    }
+    before = amount;
+  }
+  if (changed)
+    changes.push_back(std::move(change));
 }
 
 std::string note_on(const BudgetLine& line, int year, Date as_of)
@@ -78,8 +124,8 @@ BudgetCell cell_of(const BudgetLine& line, int year, Booked booked, Date as_of)
   BudgetCell cell;
   const auto estimate = line.estimate.find(year);
   cell.estimate = estimate == line.estimate.end() ? Decimal() : estimate->second;
-  cell.budget = figure_on(line, BudgetFigure::Kind::budget, year, as_of);
-  cell.forecast = figure_on(line, BudgetFigure::Kind::forecast, year, as_of);
+  cell.budget = last_of(figures_until(line, BudgetFigure::Kind::budget, year, as_of));
+  cell.forecast = last_of(figures_until(line, BudgetFigure::Kind::forecast, year, as_of));
   complete_booked(booked);
   cell.committed = booked.committed;
   cell.spent = booked.spent;
@@ -133,12 +179,26 @@ BudgetCell total_of(const std::vector<const BudgetCell*>& cells)
   return total;
 }
 
+void add_last_changes(const BudgetLine& line, const Ledger& ledger, Date as_of, BudgetChange change,
+                      std::vector<BudgetChange>& changes)
+{
+  using Figure = BudgetChange::Figure;
+  const auto add = [&](Figure figure, const Course& course) {
+    change.figure = figure;
+    add_last_change(course, change, changes);
+  };
+  add(Figure::budget, figures_until(line, BudgetFigure::Kind::budget, change.year, as_of));
+  add(Figure::forecast, figures_until(line, BudgetFigure::Kind::forecast, change.year, as_of));
+  add(Figure::committed, ledger.committed);
+  add(Figure::spent, ledger.spent);
+}
+
 } // namespace
 
 BudgetResult compute_budget(const Project& project, Date as_of)
 {
   BudgetResult result;
-  const auto booked = booked_amounts(project, as_of);
+  const auto ledgers = ledgers_until(project, as_of);
   const Budget& budget = project.budget;
   for (std::size_t i = 0; i < budget.lines.size(); ++i) {
     const BudgetLine& line = budget.lines[i];
@@ -146,9 +206,14 @@ BudgetResult compute_budget(const Project& project, Date as_of)
     row.line_index = i;
     std::vector<const BudgetCell*> cells;
     for (const int year : budget.years) {
-      const auto found = booked.find({line.id.value, year});
+      const auto found = ledgers.find({line.id.value, year});
+      const Ledger ledger = found == ledgers.end() ? Ledger() : found->second;
       row.by_year[year] =
-          cell_of(line, year, found == booked.end() ? Booked{} : found->second, as_of);
+          cell_of(line, year, {last_of(ledger.committed), last_of(ledger.spent)}, as_of);
+      BudgetChange change;
+      change.line_index = i;
+      change.year = year;
+      add_last_changes(line, ledger, as_of, change, result.last_changes);
       cells.push_back(&row.by_year[year]);
     }
     row.total = total_of(cells);

@@ -9,6 +9,34 @@ namespace {
 
 using Moves = std::map<std::pair<std::string, std::string>, std::size_t>;
 
+/// The moves of the plan period so far, and those of the last day that had any.
+struct MovesSoFar
+{
+  Moves in_plan;
+  std::optional<Date> last_day;
+  Moves on_last_day;
+
+  void set_last(Date day, const std::string& from, const std::string& to);
+};
+
+void MovesSoFar::set_last(Date day, const std::string& from, const std::string& to)
+{
+  if (last_day && day < *last_day)
+    return;
+  if (day != last_day)
+    on_last_day.clear();
+  last_day = day;
+  ++on_last_day[{from, to}];
+}
+
+std::vector<PhaseMove> listed(const Moves& moves)
+{
+  std::vector<PhaseMove> list;
+  for (const auto& [between, count] : moves)
+    list.push_back({between.first, between.second, count});
+  return list;
+}
+
 const std::string& phase_of(const Item& entry)
 {
   static const std::string k_none;
@@ -16,7 +44,7 @@ const std::string& phase_of(const Item& entry)
   return phase == nullptr ? k_none : *phase;
 }
 
-void count_moves(const Cell& history, const Period& plan_period, Date as_of, Moves& moves)
+void count_moves(const Cell& history, const Period& plan_period, Date as_of, MovesSoFar& moves)
 {
   const auto* entries = history.as<std::vector<Item>>();
   if (entries == nullptr)
@@ -27,7 +55,9 @@ void count_moves(const Cell& history, const Period& plan_period, Date as_of, Mov
     if (date == nullptr || *date > as_of)
       return;
     if (plan_period.contains(*date))
-      ++moves[{before, phase_of(entry)}];
+      ++moves.in_plan[{before, phase_of(entry)}];
+    if (before != phase_of(entry))
+      moves.set_last(*date, before, phase_of(entry));
     before = phase_of(entry);
   }
 }
@@ -50,7 +80,7 @@ RecordState state_of(const Register& of, std::size_t index, Date as_of)
 RegisterResult compute_register(const Register& of, const Period& plan_period, Date as_of)
 {
   RegisterResult result;
-  Moves moves;
+  MovesSoFar moves;
   for (std::size_t i = 0; i < of.records.size(); ++i) {
     const std::optional<Date> first = first_fact(of.records[i], of);
     if (!of.exists_always && first && *first > as_of)
@@ -59,8 +89,9 @@ RegisterResult compute_register(const Register& of, const Period& plan_period, D
     if (of.phase_field)
       count_moves(of.records[i].item.cells[*of.phase_field], plan_period, as_of, moves);
   }
-  for (const auto& [between, count] : moves)
-    result.moves.push_back({between.first, between.second, count});
+  result.moves = listed(moves.in_plan);
+  result.last_moved = moves.last_day;
+  result.last_moves = listed(moves.on_last_day);
   return result;
 }
 

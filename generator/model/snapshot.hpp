@@ -214,11 +214,34 @@ struct BudgetLineResult
   bool operator==(const BudgetLineResult&) const = default;
 };
 
+/// Since when a figure of one line and year is what it is.
+struct BudgetChange
+{
+  enum class Figure
+  {
+    budget,
+    forecast,
+    committed,
+    spent
+  };
+  std::size_t line_index = 0;
+  int year = 0;
+  Figure figure = Figure::budget;
+  Date date;
+  /// Absent: there was no figure yet.
+  std::optional<Decimal> before;
+  Decimal now;
+
+  bool operator==(const BudgetChange&) const = default;
+};
+
 struct BudgetResult
 {
   std::vector<BudgetLineResult> lines;
   std::map<int, BudgetCell> by_year;
   BudgetCell total;
+  /// The last change of every figure that has changed, in order of line, year and figure.
+  std::vector<BudgetChange> last_changes;
 };
 
 /// A record on the as-of date, for lists and phase charts.
@@ -249,6 +272,10 @@ struct RegisterResult
   /// The records that exist on that day (domain.md R05), in order of id.
   std::vector<RecordState> records;
   std::vector<PhaseMove> moves;
+  /// The last day on which a record came into another phase, also before the plan period, and the
+  /// moves of that day.
+  std::optional<Date> last_moved;
+  std::vector<PhaseMove> last_moves;
 
   bool operator==(const RegisterResult&) const = default;
 };

@@ -41,7 +41,8 @@ json history_rows(const IndicatorResult& result)
 }
 
 // The public single values of a record as they stood on the as-of date.
-json record_row(const Project& project, const Register& of, const Record& record, Date as_of)
+json record_row(const Project& project, const Words& words, const Register& of,
+                const Record& record, Date as_of)
 {
   json row = {{"id", record.id.value}};
   for (std::size_t i = 0; i < of.fields.size(); ++i) {
@@ -59,6 +60,8 @@ json record_row(const Project& project, const Register& of, const Record& record
     }
     if (const Decimal* number = cell->as<Decimal>())
       row[field.name.value] = number->to_double();
+    else if (const bool* yes = cell->as<bool>())
+      row[field.name.value] = words.say(*yes ? "waarde.ja" : "waarde.nee");
     else if (const Date* date = cell->as<Date>(); date && !is_later(*shown, *date, as_of))
       row[field.name.value] = date->to_iso();
     else if (const std::string text = value_text(*cell, shown, project); !text.empty() && !date)
@@ -97,7 +100,7 @@ std::vector<std::string> public_fields(const Register& of)
   return names;
 }
 
-DataSets data_sets(const Project& project, const Snapshot& snapshot)
+DataSets data_sets(const Project& project, const Snapshot& snapshot, const Words& words)
 {
   DataSets sets;
   for (const IndicatorResult& result : snapshot.indicators)
@@ -109,7 +112,8 @@ DataSets data_sets(const Project& project, const Snapshot& snapshot)
       continue;
     json rows = json::array();
     for (const RecordState& state : snapshot.registers[i].records)
-      rows.push_back(record_row(project, of, of.records[state.record_index], snapshot.as_of));
+      rows.push_back(
+          record_row(project, words, of, of.records[state.record_index], snapshot.as_of));
     // An indicator may have the register's name; then the history goes by the shorter name.
     sets[sets.contains(of.name) ? "registers." + of.name : of.name] = {std::move(rows),
                                                                        public_fields(of)};
@@ -406,7 +410,7 @@ AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot
                                 const Words& words, std::string_view edition)
 {
   AuthorCharts made;
-  const DataSets sets = data_sets(project, snapshot);
+  const DataSets sets = data_sets(project, snapshot, words);
   for (const Narrative& narrative : project.narratives) {
     const bool is_shown = narrative.kind == Narrative::Kind::edition ? narrative.about == edition
                                                                      : edition.empty();

@@ -28,6 +28,9 @@ struct Chart
   std::string drawing;
   std::string title;
   std::string sentence;
+  /// The sentence on a page that shows the history of the same indicator, which has said where it
+  /// stands; empty for other charts.
+  std::string sentence_beside_history;
   nlohmann::json spec;
   ChartTable table;
   /// The page where the chart is at home: its specification is written beside it.

@@ -98,6 +98,8 @@ nlohmann::json chart_data(const Chart& chart, const std::string& svg)
   return {{"id", chart.id},
           {"titel", chart.title},
           {"zin", chart.sentence},
+          {"zin_naast_verloop",
+           chart.sentence_beside_history.empty() ? chart.sentence : chart.sentence_beside_history},
           {"svg", std::move(hidden)},
           {"tabel", table_view(chart.table)},
           {"bestand", chart_file_address(chart)}};

@@ -33,7 +33,7 @@ bool is_shown_in(const Words& words, const Chart& chart, const std::set<std::str
 /// names one stays true on every as-of date.
 std::vector<std::string> chart_ids(const Project& project);
 
-/// A drawn chart as templates see it: {id, titel, zin, svg, tabel, bestand}.
+/// A drawn chart as templates see it: {id, titel, zin, zin_naast_verloop, svg, tabel, bestand}.
 nlohmann::json chart_data(const Chart& chart, const std::string& svg);
 
 /// The address of a chart's specification: beside the page where it is at home.

@@ -15,6 +15,7 @@ class Page(html.parser.HTMLParser):
         super().__init__()
         self.path = path
         self.ids, self.links, self.loads, self.points, self.metas = [], [], [], [], {}
+        self.language_links = []
         self.text = (pathlib.Path(site) / path).read_text(encoding="utf-8")
         self.feed(self.text)
 
@@ -28,6 +29,8 @@ class Page(html.parser.HTMLParser):
             if name in attrs:
                 is_load = tag not in ("a", "form") and attrs.get("rel") != "canonical"
                 (self.loads if is_load else self.links).append(attrs[name])
+                if "hreflang" in attrs:
+                    self.language_links.append(attrs[name])
         for name, value in attrs.items():
             self.points += re.findall(r"url\(\s*['\"]?#([^)'\"]+)", value)
             if name in POINTING:

@@ -22,6 +22,9 @@ def built_sites():
     """The shipped project on two dates and the small one: name -> project and site."""
     scratch = scratch_folder("pages")
     shipped = copy_project_with_charts(ROOT, scratch / "project-shipped")
+    # An address with a place on the page behind it is one in the language of the page too.
+    with (shipped / "content/en/index.md").open("a", encoding="utf-8") as english:
+        english.write("\n[Our choices](/methode/#deel-keuzes)\n")
     small = copy_project_with_charts(SMALL, scratch / "project-small")
     sites = {
         "shipped-2026": (shipped, "2026-12-31"),
@@ -71,6 +74,31 @@ class Pages(unittest.TestCase):
                 elif fragment and fragment not in self.pages[name][file].ids:
                     wrong.append(f"{name}/{page.path}: {address} (no such id)")
         self.assert_nothing(wrong)
+
+    def test_a_page_in_another_language_leads_to_pages_in_that_language(self):
+        wrong, checked = [], 0
+        for name, page in self.every_page():
+            if not page.path.startswith("en/"):
+                continue
+            for address in page.links:
+                if is_outside(address) or address in page.language_links:
+                    continue
+                file, _ = target(page.path, address)
+                checked += 1
+                if f"en/{file}" in self.pages[name]:
+                    wrong.append(f"{name}/{page.path}: {address}")
+        self.assertGreater(checked, 100)
+        self.assert_nothing(wrong)
+
+    def test_a_page_in_another_language_says_yes_and_no_in_that_language(self):
+        said = {"ja", "nee"}
+        self.assert_nothing([
+            f"{name}/{page.path}: {word}"
+            for name, page in self.every_page()
+            if page.path.startswith("en/")
+            for word in re.findall(r"<td>([^<]*)</td>", page.text)
+            if word in said
+        ])  # fmt: skip
 
     def test_styles_lead_to_files_in_the_site(self):
         wrong = []
@@ -122,7 +150,9 @@ class Pages(unittest.TestCase):
         wrong = []
         for name, (_, site) in self.sites.items():
             script = (site / "zoeken/index.js").read_text(encoding="utf-8")
-            for entry in json.loads(script[script.index("[") : script.rindex("]") + 1]):
+            entries = json.loads(script[script.index("[") : script.rindex("]") + 1])
+            self.assertTrue(any(entry["koppen"] for entry in entries), name)
+            for entry in entries:
                 if len(set(entry["koppen"])) != len(entry["koppen"]):
                     wrong.append(f"{name}: {entry['adres']}")
         self.assert_nothing(wrong)

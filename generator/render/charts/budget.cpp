@@ -6,6 +6,8 @@
 #include "render/charts/style.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace peil::render::charts {
 namespace {
@@ -370,6 +372,73 @@ std::string deviation(const Words& words, const std::vector<Row>& rows)
       {told("grafiek.geld.nadeel_zin", adverse), told("grafiek.geld.voordeel_zin", favourable)});
 }
 
+// The changes of the last day that had any, in the years of the chart.
+std::vector<BudgetChange> newest_changes(const BudgetResult& budget, std::optional<int> year)
+{
+  std::vector<BudgetChange> newest;
+  for (const BudgetChange& change : budget.last_changes) {
+    if (year && change.year != *year)
+      continue;
+    if (!newest.empty() && change.date > newest.front().date)
+      newest.clear();
+    if (newest.empty() || change.date == newest.front().date)
+      newest.push_back(change);
+  }
+  return newest;
+}
+
+/// How a new figure is said. `went` has the old one too, and is empty for bookings: those are
+/// private, and the step of one day may be one booking (domain.md §10).
+struct FigureWords
+{
+  BudgetChange::Figure figure;
+  std::string_view became;
+  std::string_view went;
+};
+
+constexpr FigureWords k_figure_words[] = {
+    {BudgetChange::Figure::budget, "grafiek.geld.werd.begroting", "grafiek.geld.ging.begroting"},
+    {BudgetChange::Figure::forecast, "grafiek.geld.werd.prognose", "grafiek.geld.ging.prognose"},
+    {BudgetChange::Figure::committed, "grafiek.geld.werd.verplicht", {}},
+    {BudgetChange::Figure::spent, "grafiek.geld.werd.gerealiseerd", {}}};
+
+std::string change_text(const Words& words, const BudgetChange& change)
+{
+  const auto of_figure = [&](const FigureWords& one) { return one.figure == change.figure; };
+  const FigureWords& said =
+      *std::find_if(std::begin(k_figure_words), std::end(k_figure_words), of_figure);
+  const std::string now = words.notation().amount(change.now);
+  if (said.went.empty() || !change.before)
+    return words.say(said.became, {{"bedrag", now}});
+  return words.say(said.went, {{"van", words.notation().amount(*change.before)}, {"bedrag", now}});
+}
+
+std::string last_change(const Input& in, std::optional<int> year)
+{
+  const std::vector<BudgetChange> newest = newest_changes(in.snapshot.budget, year);
+  if (newest.empty())
+    return {};
+  const Words& words = in.words;
+  const BudgetChange& first = newest.front();
+  const std::string day = words.notation().long_date(first.date);
+  std::set<std::size_t> lines;
+  bool is_one_cell = true;
+  std::string what;
+  for (const BudgetChange& change : newest) {
+    lines.insert(change.line_index);
+    is_one_cell = is_one_cell && change.line_index == first.line_index && change.year == first.year;
+    what += (what.empty() ? "" : ", ") + change_text(words, change);
+  }
+  if (!is_one_cell)
+    return words.say("grafiek.geld.laatste_posten",
+                     {{"datum", day}, {"aantal", count_value(lines.size())}});
+  return words.say(year ? "grafiek.geld.laatste" : "grafiek.geld.laatste_van_alles",
+                   {{"datum", day},
+                    {"post", words.title(in.project.budget.lines[first.line_index]).text},
+                    {"jaar", std::to_string(first.year)},
+                    {"wat", what}});
+}
+
 ChartTable table(const Words& words, const std::vector<Row>& rows, const BudgetCell& total,
                  std::optional<int> year)
 {
@@ -407,8 +476,8 @@ std::optional<Chart> budget_chart(const Input& in, std::optional<int> year)
   chart.id = year ? "geld-" + std::to_string(*year) : "geld";
   chart.title = year ? in.words.say("grafiek.geld.titel_jaar", {{"jaar", std::to_string(*year)}})
                      : in.words.say("grafiek.geld.titel");
-  chart.sentence =
-      joined({spending(in.words, rows, total, year, in.snapshot.as_of), deviation(in.words, rows)});
+  chart.sentence = joined({spending(in.words, rows, total, year, in.snapshot.as_of),
+                           deviation(in.words, rows), last_change(in, year)});
   chart.spec = BudgetDrawing(in.words, rows, longest_bar(in)).draw();
   chart.table = table(in.words, rows, total, year);
   chart.page = std::string(k_budget);

@@ -143,13 +143,23 @@ PhaseCounts counts_of(const Register& of, const RegisterResult& result)
   return counts;
 }
 
-std::optional<Date> last_step(const RegisterResult& result)
+// What changed in the terms of this chart: where more came in. From where stands in the sentence of
+// the moves.
+std::string last_arrivals(const Words& words, const Register& of, const RegisterResult& result)
 {
-  std::optional<Date> last;
-  for (const RecordState& state : result.records)
-    if (state.phase_since && (!last || *state.phase_since > *last))
-      last = state.phase_since;
-  return last;
+  if (!result.last_moved)
+    return {};
+  std::size_t arrived = 0;
+  bool in_one_phase = true;
+  for (const PhaseMove& move : result.last_moves) {
+    arrived += move.count;
+    in_one_phase = in_one_phase && move.to == result.last_moves.front().to;
+  }
+  return words.say(in_one_phase ? "grafiek.fasen.laatste" : "grafiek.fasen.laatste_fasen",
+                   {{"datum", words.notation().long_date(*result.last_moved)},
+                    {"aantal", count_value(arrived)},
+                    {"getal", count_text(words, arrived)},
+                    {"fase", title_of(phases_of(of), result.last_moves.front().to)}});
 }
 
 std::string funnel_sentence(const Input& in, const Register& of, const RegisterResult& result,
@@ -168,10 +178,7 @@ std::string funnel_sentence(const Input& in, const Register& of, const RegisterR
   std::string without;
   if (counts.without > 0)
     without = words.say("grafiek.fasen.zonder", {{"aantal", count_value(counts.without)}});
-  std::string changed;
-  if (const std::optional<Date> day = last_step(result))
-    changed = words.say("grafiek.fasen.laatste", {{"datum", words.notation().long_date(*day)}});
-  return joined({begin, most, without, changed});
+  return joined({begin, most, without, last_arrivals(words, of, result)});
 }
 
 /// Forward (a first phase is one) or back, in the order of the phases.
@@ -207,6 +214,31 @@ std::string move_name(const Words& words, const std::vector<Choice>& phases, con
       move.from.empty() ? words.say("grafiek.stroom.nieuw") : title_of(phases, move.from);
   return words.say(back ? "grafiek.stroom.pijl_terug" : "grafiek.stroom.pijl",
                    {{"van", from}, {"naar", title_of(phases, move.to)}});
+}
+
+// The last steps that the bars count: those within the plan period.
+std::string last_steps(const Input& in, const std::vector<Choice>& phases,
+                       const RegisterResult& result)
+{
+  if (!result.last_moved || !in.project.plan.period.contains(*result.last_moved))
+    return {};
+  const Words& words = in.words;
+  std::size_t count = 0;
+  std::string steps;
+  for (const PhaseMove& move : result.last_moves) {
+    count += move.count;
+    steps +=
+        (steps.empty() ? "" : ", ") + words.say(move.from.empty() ? "grafiek.stroom.laatste_begin"
+                                                                  : "grafiek.stroom.laatste_stap",
+                                                {{"aantal", count_value(move.count)},
+                                                 {"getal", count_text(words, move.count)},
+                                                 {"van", title_of(phases, move.from)},
+                                                 {"naar", title_of(phases, move.to)}});
+  }
+  return words.say("grafiek.stroom.laatste",
+                   {{"aantal", count_value(count)},
+                    {"datum", words.notation().long_date(*result.last_moved)},
+                    {"stappen", steps}});
 }
 
 std::string flow_sentence(const Input& in, const Moves& moves)
@@ -284,7 +316,7 @@ std::optional<Chart> flow_chart(const Input& in, const Register& of, const Regis
     }
   chart.id = "stroom-" + of.name;
   chart.title = words.say("grafiek.stroom.titel", {{"titel", words.title(of).text}});
-  chart.sentence = flow_sentence(in, moves);
+  chart.sentence = joined({flow_sentence(in, moves), last_steps(in, phases, result)});
   chart.spec = named_bars(words, bars);
   chart.page = register_address(of.name);
   chart.at = of.at;

@@ -233,8 +233,30 @@ std::string shortfall(const Words& words, const Indicator& indicator, const Indi
                     {"verschil", words.value(indicator, *minimum - *result.value)}});
 }
 
-std::string sentence(const Words& words, const Indicator& indicator, const IndicatorResult& result,
-                     Date as_of)
+// The same change as last_change() tells, in other words: both charts stand on one page.
+std::string last_change_of_value(const Words& words, const Indicator& indicator,
+                                 const IndicatorResult& result, Date as_of)
+{
+  if (result.series.empty() || !result.series.back().value)
+    return {};
+  const SeriesPoint& last = result.series.back();
+  if (!has_changed(result))
+    return last.date < as_of ? last_change(words, indicator, result) : std::string();
+  const std::string day = words.notation().long_date(last.date);
+  const std::string to = words.value(indicator, *last.value);
+  if (begins_new_count(indicator, last))
+    return words.say("grafiek.bereik.nieuw_jaar", {{"datum", day}, {"naar", to}});
+  const std::optional<Decimal>& before = result.series[result.series.size() - 2].value;
+  if (!before)
+    return words.say("grafiek.bereik.eerste", {{"datum", day}, {"naar", to}});
+  return words.say("grafiek.bereik.verandering",
+                   {{"datum", day}, {"van", words.value(indicator, *before)}, {"naar", to}});
+}
+
+// How the value relates to the target and what changed; all that a page needs that has said where
+// it stands.
+std::string target_and_change(const Words& words, const Indicator& indicator,
+                              const IndicatorResult& result, Date as_of)
 {
   const bool has_word =
       result.outcome != TargetOutcome::unknown && result.outcome != TargetOutcome::out_of;
@@ -243,10 +265,17 @@ std::string sentence(const Words& words, const Indicator& indicator, const Indic
                            {{"doel", words.target(indicator)},
                             {"uitkomst", words.outcome(indicator, result.outcome, result.value)}})
                : words.say("grafiek.bereik.doel_zin", {{"doel", words.target(indicator)}});
+  return joined({target, shortfall(words, indicator, result),
+                 last_change_of_value(words, indicator, result, as_of)});
+}
+
+std::string standing(const Words& words, const Indicator& indicator, const IndicatorResult& result,
+                     Date as_of)
+{
   return joined(
       {words.say("grafiek.stand_zin", {{"datum", words.notation().long_date(as_of)},
                                        {"stand", words.value_with_unit(indicator, *result.value)}}),
-       compare_with_course(words, indicator, result), target, shortfall(words, indicator, result)});
+       compare_with_course(words, indicator, result)});
 }
 
 ChartTable table(const Words& words, const Indicator& indicator, const IndicatorResult& result,
@@ -273,7 +302,10 @@ std::optional<Chart> range_chart(const Input& in, const Indicator& indicator,
   Chart chart;
   chart.id = "bereik-" + indicator.id.value;
   chart.title = in.words.say("grafiek.bereik.titel", {{"titel", in.words.title(indicator).text}});
-  chart.sentence = sentence(in.words, indicator, result, in.snapshot.as_of);
+  const Date as_of = in.snapshot.as_of;
+  chart.sentence_beside_history = target_and_change(in.words, indicator, result, as_of);
+  chart.sentence =
+      joined({standing(in.words, indicator, result, as_of), chart.sentence_beside_history});
   chart.spec = RangeDrawing(in.words, indicator, result).draw();
   chart.table = table(in.words, indicator, result, in.snapshot.as_of);
   chart.page = indicator_address(indicator.id.value);

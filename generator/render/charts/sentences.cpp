@@ -1,15 +1,6 @@
 #include "render/charts/sentences.hpp"
 
 namespace peil::render::charts {
-namespace {
-
-bool begins_a_year(Date day)
-{
-  return day == calendar_year(day.year()).first;
-}
-
-} // namespace
-
 std::string compare_with_course(const Words& words, const Indicator& indicator,
                                 const IndicatorResult& result)
 {
@@ -23,6 +14,12 @@ std::string compare_with_course(const Words& words, const Indicator& indicator,
   return words.say(*result.value > *result.expected ? "grafiek.koers.boven_verwachting"
                                                     : "grafiek.koers.onder_verwachting",
                    {{"verwacht", expected}});
+}
+
+bool begins_new_count(const Indicator& indicator, const SeriesPoint& point)
+{
+  return indicator.kind == IndicatorKind::per_year &&
+         point.date == calendar_year(point.date.year()).first;
 }
 
 bool has_changed(const IndicatorResult& result)
@@ -42,7 +39,7 @@ std::string last_change(const Words& words, const Indicator& indicator,
     return words.say("grafiek.verandering.eerste", {{"datum", day}});
   const std::string from = words.value(indicator, *before);
   // On 1 January a count per year begins anew: nothing was lost.
-  if (indicator.kind == IndicatorKind::per_year && begins_a_year(last.date))
+  if (begins_new_count(indicator, last))
     return words.say("grafiek.verandering.nieuw_jaar", {{"datum", day}, {"van", from}});
   return words.say("grafiek.verandering.laatste",
                    {{"datum", day}, {"van", from}, {"naar", words.value(indicator, *last.value)}});

@@ -21,6 +21,9 @@ std::string last_change(const Words& words, const Indicator& indicator,
 /// Whether the value was ever another one, so that there is a course to draw.
 bool has_changed(const IndicatorResult& result);
 
+/// Whether a count per year began anew at this point: then nothing was lost or won.
+bool begins_new_count(const Indicator& indicator, const SeriesPoint& point);
+
 /// The parts that are not empty, with a space between.
 std::string joined(std::initializer_list<std::string> sentences);
 

@@ -149,10 +149,8 @@ std::optional<Chart> tile_map_chart(const Input& in, const Register& of)
                  {}};
   std::size_t counting = 0;
   for (const TraceEntry& entry : result.trace) {
-    chart.table.rows.push_back(
-        {entry.title,
-         words.say(entry.counts ? "grafiek.kaart.ja_tabel" : "grafiek.kaart.nee_tabel"),
-         entry.counts ? words.say("grafiek.kaart.niets") : entry.reason});
+    chart.table.rows.push_back({entry.title, words.say(entry.counts ? "waarde.ja" : "waarde.nee"),
+                                entry.counts ? words.say("grafiek.kaart.niets") : entry.reason});
     counting += entry.counts ? 1 : 0;
   }
   chart.id = "kaart-" + of.name;

@@ -217,6 +217,9 @@ Page indicator_page(const SiteView& site, const Narratives& narratives, std::siz
        {"kengetallen", helpers_view(site, indicator)},
        {"eerdere_oordelen", other_judgements(site.words, indicator, result, site.snapshot.as_of)},
        {"verschillen", discrepancies_view(site, {indicator.id.value})}});
+  // Both charts stand here, so the second need not say again where the indicator stands.
+  if (!data["verloop"].is_null() && !data["bereik"].is_null())
+    data["bereik"]["zin"] = data["bereik"]["zin_naast_verloop"];
   page.data = ready(std::move(data));
   return page;
 }

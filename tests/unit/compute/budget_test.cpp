@@ -126,6 +126,52 @@ TEST_CASE("R61, R62: what is free and by how much the forecast differs")
   }
 }
 
+TEST_CASE("budget: the last change of a figure is the last day on which it became another one")
+{
+  const TestData data =
+      money(booking("b-1", 2026, "2026-03-01", "verplichting", 30000) +
+                booking("b-2", 2026, "2026-04-01", "verplichting", -5000) +
+                booking("b-3", 2026, "2026-05-01", "betaling", 800) +
+                booking("b-4", 2026, "2026-06-01", "betaling", 100) +
+                booking("b-5", 2026, "2026-06-01", "betaling", -100),
+            figure("begroting", "2026-02-11", 50000) + figure("begroting", "2026-06-01", 60000) +
+                figure("begroting", "2026-07-01", 60000) + figure("prognose", "2026-08-01", 55000));
+  const Project project = make_project(data);
+  using Figure = BudgetChange::Figure;
+  const auto changed = [&](Figure figure, std::string_view on, Amount before, int now) {
+    BudgetChange change;
+    change.line_index = 3;
+    change.year = 2026;
+    change.figure = figure;
+    change.date = day(on);
+    change.before = before;
+    change.now = Decimal(now);
+    return change;
+  };
+  struct Row
+  {
+    std::string day;
+    std::vector<BudgetChange> changes;
+  };
+  const BudgetChange first_budget = changed(Figure::budget, "2026-02-11", {}, 50000);
+  const BudgetChange second_budget = changed(Figure::budget, "2026-06-01", Decimal(50000), 60000);
+  const BudgetChange committed = changed(Figure::committed, "2026-04-01", Decimal(30000), 25000);
+  const BudgetChange spent = changed(Figure::spent, "2026-05-01", {}, 800);
+  const std::vector<Row> rows = {
+      {"2026-02-10", {}},
+      {"2026-03-31", {first_budget, changed(Figure::committed, "2026-03-01", {}, 30000)}},
+      {"2026-05-31", {first_budget, committed, spent}},
+      {"2026-07-31", {second_budget, committed, spent}},
+      {"2026-08-01",
+       {second_budget, changed(Figure::forecast, "2026-08-01", {}, 55000), committed, spent}},
+  };
+  REQUIRE(project.budget.lines[3].id.value == "dashboard");
+  for (const Row& row : rows) {
+    CAPTURE(row.day);
+    CHECK(compute::compute_budget(project, day(row.day)).last_changes == row.changes);
+  }
+}
+
 TEST_CASE("R63: a total adds up what is known and says of how many lines")
 {
   const Project project = make_project(money(booking("b-1", 2026, "2026-03-01", "betaling", 100),

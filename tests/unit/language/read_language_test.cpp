@@ -95,6 +95,17 @@ TEST_CASE("put over: a text in the place of forms takes them all")
   CHECK(language.say("mijlpalen.gereed", {{"aantal", 1}, {"totaal", 2}}) == "1 gereed");
 }
 
+TEST_CASE("put over: forms take the place of a text, and of all forms there were")
+{
+  SiteLanguage language = dutch();
+  const Document theirs = document_of("nl", "teksten:\n  home:\n    stand: {meer: \"{datum}\"}\n"
+                                            "  mijlpalen:\n    gereed: {meer: \"{aantal} af\"}\n");
+  CHECK(put_over(language, theirs).empty());
+  CHECK(language.say("home.stand", {{"aantal", 1}, {"datum", "nu"}}) == "nu");
+  CHECK(language.say("mijlpalen.gereed", {{"aantal", 0}}) == "0 af");
+  CHECK(language.say("mijlpalen.gereed", {{"aantal", 1}}) == "1 af");
+}
+
 TEST_CASE("put over: texts that nothing shows and names that nothing fills are mistakes")
 {
   const std::string file = "themes/eigen/teksten/nl.yaml:";

@@ -40,6 +40,12 @@ TEST_CASE("form_of: 'meer' stands in for a form that a language does not have")
   }
 }
 
+TEST_CASE("form_of: nothing is said as more, not as one")
+{
+  const json text = {{"een", "één"}, {"meer", "meer"}};
+  CHECK(*form_of(text, {{"aantal", 0}}) == "meer");
+}
+
 TEST_CASE("form_of: a text with forms needs a number, one without forms does not")
 {
   const json text = {{"een", "één"}, {"meer", "meer"}};

@@ -46,6 +46,27 @@ TEST_CASE("packages: a file comes with its package and all that this depends on"
   CHECK(shipped.value().packages == expected);
 }
 
+TEST_CASE("packages: one that npm installed twice is named once, with its first licence file")
+{
+  FakeFiles files{{"m/a/package.json", R"({"version": "1", "dependencies": {"c": "*"}})"},
+                  {"m/a/a.js", "a()"},
+                  {"m/a/node_modules/c/package.json", R"({"version": "2"})"},
+                  {"m/a/node_modules/c/LICENSE", "first"},
+                  {"m/a/node_modules/c/LICENSE.md", "second"},
+                  {"m/b/package.json", R"({"version": "1", "dependencies": {"c": "*"}})"},
+                  {"m/b/a.js", "b()"},
+                  {"m/c/package.json", R"({"version": "2"})"},
+                  {"m/c/LICENSE", "first"},
+                  {"m/c/LICENSE.md", "second"}};
+  ThemeManifest manifest = manifest_of("a", "a.js");
+  manifest.files.push_back(manifest_of("b", "a.js").files.front());
+  const auto shipped = read_packages(files, "m", manifest);
+  REQUIRE(shipped.ok());
+  const std::vector<Package> expected{
+      {"a", "1", "", ""}, {"b", "1", "", ""}, {"c", "2", "", "first"}};
+  CHECK(shipped.value().packages == expected);
+}
+
 TEST_CASE("packages: what the manifest leaves out is not looked at")
 {
   FakeFiles files = installed();
@@ -63,6 +84,12 @@ TEST_CASE("packages: what is missing is a mistake at its place in the manifest")
   REQUIRE_FALSE(no_package.ok());
   CHECK(no_package.mistakes().front().at.line == 2);
   CHECK(no_package.mistakes().front().message.nl == "pakket 'kaarten' is niet geïnstalleerd");
+  FakeFiles without_praat{{"m/kaart/package.json", R"({"dependencies": {"praat": "*"}})"},
+                          {"m/kaart/bouw/kaart.js", "kaart()"}};
+  const auto no_dependency =
+      read_packages(without_praat, "m", manifest_of("kaart", "bouw/kaart.js"));
+  REQUIRE_FALSE(no_dependency.ok());
+  CHECK(no_dependency.mistakes().front().message.nl == "pakket 'praat' is niet geïnstalleerd");
   const auto no_file = read_packages(files, "m", manifest_of("kaart", "bouw/kart.js"));
   REQUIRE_FALSE(no_file.ok());
   CHECK(no_file.mistakes().front().at.line == 3);

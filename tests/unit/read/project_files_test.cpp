@@ -114,6 +114,26 @@ TEST_CASE("project files: a theme of one's own is completed by the default theme
         "themes/eigen/teksten/nl.yaml themes/standaard/teksten/en.yaml peil/teksten/nl.yaml ");
 }
 
+TEST_CASE("project files: only files of a theme take the place of one in the default theme")
+{
+  FakeFiles files{{"/p/data/lijsten/thema.yaml", "a: 1\n"},
+                  {"/p/themes/eigen/stijl/tokens.css", "own"},
+                  {"/usr/share/peil/themes/standaard/README.md", "about"},
+                  {"/usr/share/peil/themes/standaard/.thema.yaml.swp", "x"},
+                  {"/usr/share/peil/themes/standaard/thema.yaml", "a: 1\n"}};
+  CHECK(names(sources_of(files).theme_files) ==
+        "themes/eigen/stijl/tokens.css themes/standaard/thema.yaml ");
+}
+
+TEST_CASE("project files: a project that holds the default theme itself has each file once")
+{
+  FakeFiles files{{"/p/data/plan.yaml", "a: 1\n"},
+                  {"/p/themes/standaard/teksten/nl.yaml", "naam: x\n"}};
+  const Sources sources = peil::read::read_sources(files, {"/p", "/p/themes/standaard"});
+  CHECK(names(sources.theme_files) == "themes/standaard/teksten/nl.yaml ");
+  CHECK(names(sources.theme_documents) == "themes/standaard/teksten/nl.yaml ");
+}
+
 TEST_CASE("project files: mistakes of all files are gathered, and what is well goes on")
 {
   FakeFiles files{{"/p/data/a.yaml", "a: 1\na: 2\n"},

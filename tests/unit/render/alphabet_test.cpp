@@ -27,8 +27,9 @@ TEST_CASE("alphabet: a title stands below its first letter, a number below the n
     const char* letter;
   };
   for (const Row& row : {Row{"Één plan", "E"}, Row{"’s-Gravenland", "S"}, Row{"“Zo”", "Z"},
-                         Row{"2026 in cijfers", "0–9"}}) {
+                         Row{"afval", "A"}, Row{"2026 in cijfers", "0–9"}}) {
     CAPTURE(row.title);
     CHECK(letter_of(sort_key(row.title)) == row.letter);
   }
+  CHECK(letter_of("") == "0–9");
 }

@@ -127,6 +127,187 @@ TEST_CASE("range sentence: the target, how it came out, and how far it still is"
   }
 }
 
+TEST_CASE("range sentence: what changed last, in other words than the history beside it")
+{
+  struct Row
+  {
+    std::string name;
+    IndicatorKind kind;
+    Points points;
+    std::string changed;
+  };
+  const IndicatorKind stock = IndicatorKind::stock;
+  const std::vector<Row> rows = {
+      {"changed",
+       stock,
+       {{"2026-01-01", 2}, {"2026-11-14", 6}},
+       "Op 14 november 2026 ging de stand van 2 naar 6."},
+      {"first number",
+       stock,
+       {{"2026-01-01", std::nullopt}, {"2026-11-14", 6}},
+       "Het eerste cijfer, van 14 november 2026, was 6."},
+      {"a new year",
+       IndicatorKind::per_year,
+       {{"2025-03-01", 4}, {"2026-01-01", 6}},
+       "Sinds 1 januari 2026 wordt een nieuw jaar geteld, met nu als stand 6."},
+      {"nothing changed",
+       stock,
+       {{"2026-01-01", 6}},
+       "Sinds 1 januari 2026 is er niets veranderd."},
+      {"begun today", stock, {{"2026-12-31", 6}}, ""},
+  };
+  const EmptyProject empty("2026-12-31");
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    Trees trees;
+    trees.indicator.kind = row.kind;
+    trees.indicator.target = Target{};
+    trees.indicator.target->minimum = Decimal(5);
+    trees.indicator.target->maximum = Decimal(7);
+    trees.result.outcome = TargetOutcome::within_range;
+    set_series(trees, row.points);
+    std::optional<render::Chart> chart =
+        render::charts::range_chart(empty.input(), trees.indicator, trees.result);
+    const std::string target =
+        "Het doel is 5–7: binnen de bandbreedte." + (row.changed.empty() ? "" : " " + row.changed);
+    CHECK(sentence_of(chart) == "Op 31 december 2026 is de stand 6 bomen. " + target);
+    REQUIRE(chart.has_value());
+    chart->sentence = chart->sentence_beside_history;
+    CHECK(sentence_of(chart) == target);
+  }
+}
+
+TEST_CASE("phase sentences: where records came in, and which steps they made")
+{
+  struct Row
+  {
+    std::string name;
+    std::vector<PhaseMove> moves;
+    std::string funnel;
+    std::string flow;
+  };
+  const std::vector<Row> rows = {
+      {"one step",
+       {{"verkenning", "pilot", 1}},
+       "De laatste verandering was op 3 september 2027: in de fase pilot kwam er 1 bij.",
+       "De laatste stap was op 3 september 2027: van verkenning naar pilot."},
+      {"more of one step",
+       {{"verkenning", "pilot", 3}},
+       "De laatste verandering was op 3 september 2027: in de fase pilot kwamen er 3 bij.",
+       "De laatste stappen waren op 3 september 2027: 3 keer van verkenning naar pilot."},
+      {"into one phase from two sides",
+       {{"", "pilot", 1}, {"toepassing", "pilot", 1}},
+       "De laatste verandering was op 3 september 2027: in de fase pilot kwamen er 2 bij.",
+       "De laatste stappen waren op 3 september 2027: nieuw in pilot, van toepassing naar pilot."},
+      {"into two phases",
+       {{"", "verkenning", 2}, {"verkenning", "pilot", 1}},
+       "De laatste verandering was op 3 september 2027: 3 kwamen in een andere fase.",
+       "De laatste stappen waren op 3 september 2027: 2 keer nieuw in verkenning, van verkenning "
+       "naar pilot."},
+  };
+  const TestProject shipped({});
+  const Snapshot snapshot = shipped.snapshot("2027-12-31");
+  const render::charts::Input in{shipped.project(), snapshot, dutch_words()};
+  const Register* of = nullptr;
+  for (const Register& one : shipped.project().registers)
+    if (one.name == "ketenprojecten")
+      of = &one;
+  REQUIRE(of != nullptr);
+  RegisterResult result;
+  result.records = {{0, "verkenning", {}}, {1, "pilot", {}}};
+  result.moves = {{"", "verkenning", 2}, {"verkenning", "pilot", 1}};
+  const std::string standing = "Op 31 december 2027 zijn er 2 ketenprojecten.";
+  const std::string steps = "Van 1 januari 2026 tot en met 31 december 2027: 1 stap vooruit, geen "
+                            "stap terug en 2 keer nieuw begonnen.";
+  CHECK(sentence_of(render::charts::funnel_chart(in, *of, result)) == standing);
+  CHECK(sentence_of(render::charts::flow_chart(in, *of, result)) == steps);
+  result.last_moved = day("2027-09-03");
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    result.last_moves = row.moves;
+    CHECK(sentence_of(render::charts::funnel_chart(in, *of, result)) ==
+          standing + " " + row.funnel);
+    CHECK(sentence_of(render::charts::flow_chart(in, *of, result)) == steps + " " + row.flow);
+  }
+  // The bars of the moves count those of the plan period; its sentence speaks of no others.
+  result.last_moved = day("2025-12-31");
+  CHECK(sentence_of(render::charts::flow_chart(in, *of, result)) == steps);
+}
+
+TEST_CASE("budget sentence: what changed last; of bookings only what they add up to")
+{
+  using Figure = BudgetChange::Figure;
+  const auto change = [](std::size_t line, int year, Figure figure, std::string_view on,
+                         std::optional<Decimal> before, int now) {
+    BudgetChange one;
+    one.line_index = line;
+    one.year = year;
+    one.figure = figure;
+    one.date = day(on);
+    one.before = before;
+    one.now = Decimal(now);
+    return one;
+  };
+  struct Row
+  {
+    std::string name;
+    std::vector<BudgetChange> changes;
+    std::string all_years;
+    std::string in_2027;
+  };
+  const Decimal before(700);
+  const std::string_view on = "2027-09-03";
+  const BudgetChange forecast = change(1, 2027, Figure::forecast, on, before, 900);
+  const BudgetChange spent = change(1, 2027, Figure::spent, on, before, 900);
+  const std::string begin = "De laatste verandering was op 3 september 2027, bij ";
+  const std::string begin_all = "Op 3 september 2027 veranderde voor het laatst een bedrag, bij ";
+  const std::string line = "Quickscans mkb & bedrijventerreinen";
+  const std::vector<Row> rows = {
+      {"forecast",
+       {forecast},
+       begin_all + line + " voor 2027: de prognose ging van € 700 naar € 900.",
+       begin + line + ": de prognose ging van € 700 naar € 900."},
+      {"first budget",
+       {change(1, 2027, Figure::budget, on, std::nullopt, 900)},
+       begin_all + line + " voor 2027: de begroting werd € 900.",
+       begin + line + ": de begroting werd € 900."},
+      {"bookings",
+       {change(1, 2027, Figure::committed, on, before, 950), spent},
+       begin_all + line +
+           " voor 2027: het verplichte bedrag werd € 950, het uitgegeven bedrag werd "
+           "€ 900.",
+       begin + line + ": het verplichte bedrag werd € 950, het uitgegeven bedrag werd € 900."},
+      {"another year is later",
+       {change(1, 2026, Figure::budget, "2027-11-30", before, 900), spent},
+       "Op 30 november 2027 veranderde voor het laatst een bedrag, bij " + line +
+           " voor 2026: de begroting ging van € 700 naar € 900.",
+       begin + line + ": het uitgegeven bedrag werd € 900."},
+      {"one line in two years",
+       {change(1, 2026, Figure::spent, on, before, 900), spent},
+       begin + "1 post in meer jaren.",
+       begin + line + ": het uitgegeven bedrag werd € 900."},
+      {"two lines",
+       {spent, change(2, 2027, Figure::spent, on, before, 900),
+        change(2, 2027, Figure::forecast, "2027-09-02", before, 900)},
+       begin + "2 posten.",
+       begin + "2 posten."},
+  };
+  const TestProject shipped({});
+  Snapshot snapshot = shipped.snapshot("2027-12-31");
+  snapshot.budget.total.spent = Decimal(100000);
+  snapshot.budget.by_year.at(2027).spent = Decimal(100000);
+  const render::charts::Input in{shipped.project(), snapshot, dutch_words()};
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    snapshot.budget.last_changes = row.changes;
+    const std::string no_forecast = "Er is nog geen prognose. ";
+    const std::string all_years = sentence_of(render::charts::budget_chart(in, std::nullopt));
+    CHECK(all_years.substr(all_years.find(no_forecast) + no_forecast.size()) == row.all_years);
+    const std::string in_2027 = sentence_of(render::charts::budget_chart(in, 2027));
+    CHECK(in_2027.substr(in_2027.find(no_forecast) + no_forecast.size()) == row.in_2027);
+  }
+}
+
 TEST_CASE("budget sentence: what is spent, committed and free, and which line is most off")
 {
   const TestProject shipped({});

@@ -20,10 +20,14 @@ Page page(const char* address, const char* title, const char* description)
 }
 
 /// The shipped plan with nothing in its registers, and these pages.
-std::vector<SearchEntry> entries_of(const std::vector<Page>& pages)
+std::vector<SearchEntry> entries_of(const std::vector<Page>& pages,
+                                    const Judgement* judgement = nullptr)
 {
   const tests::TestProject project({});
-  const Snapshot snapshot = project.snapshot("2026-12-31");
+  Snapshot snapshot = project.snapshot("2026-12-31");
+  if (judgement != nullptr)
+    for (IndicatorResult& result : snapshot.indicators)
+      result.judgement = judgement;
   const SiteView::Charts no_charts;
   const SiteView site(project.project(), snapshot, tests::dutch_words(), no_charts);
   return search_entries(site, {}, pages);
@@ -51,6 +55,22 @@ TEST_CASE("search: an entry says what kind of thing it is")
   CHECK(find(entries, "Over")->kind == "pagina");
   CHECK(find(entries, "Over")->summary == "Wie wij zijn.");
   CHECK(find(entries, "Niet gevonden") == nullptr);
+}
+
+TEST_CASE("search: a person's judgement goes before the computed signal")
+{
+  Judgement judgement;
+  judgement.verdict = Verdict::attention;
+  const auto entries = entries_of({page("/indicatoren/mkb/", "Mkb", "Ondernemingen.")}, &judgement);
+  REQUIRE(find(entries, "Mkb") != nullptr);
+  CHECK(find(entries, "Mkb")->status == "aandacht nodig");
+}
+
+TEST_CASE("search: a summary that is the title once more is left out")
+{
+  const auto entries = entries_of({page("/a/beton/", "Beton", "Beton (voorbeeld)")});
+  REQUIRE(find(entries, "Beton") != nullptr);
+  CHECK(find(entries, "Beton")->summary == "");
 }
 
 TEST_CASE("search: words of the glossary lead to their own place, everything is in order")

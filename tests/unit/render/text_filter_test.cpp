@@ -53,6 +53,9 @@ TEST_CASE("vul: a name that nothing fills is a mistake at the filter")
        "pagina.html:1:14: fout: niets vult '{datum}'\n   schrijf vul(datum = …)\n"},
       {"the number", "{{ t.gereed | vul(totaal = 3) }}",
        "pagina.html:1:15: fout: niets vult '{aantal}'\n   schrijf vul(aantal = …)\n"},
+      {"nothing at all", "{{ t.kort | vul }}",
+       "pagina.html:1:13: fout: filter 'vul' krijgt 0 argumenten\n   verwacht 1 tot 9 "
+       "argumenten\n"},
       {"no text", "{{ n | vul(a = 3) }}",
        "pagina.html:1:8: fout: filter 'vul' kan niet overweg met een getal\n"},
   });

@@ -47,6 +47,17 @@ TEST_CASE("theme: files go where a site expects them, style sheets become one")
   CHECK(theme.value().style == "a{}\nb{}\n");
 }
 
+TEST_CASE("theme: of two themes the names inside give the order of the styles")
+{
+  const Result<Theme> theme = load_theme({raw("themes/a/stijl/20-delen.css", "own{}\n"),
+                                          raw("themes/standaard/stijl/10-basis.css", "default{}\n"),
+                                          raw("themes/standaard/stijl/30-papier.css", "paper{}\n")},
+                                         {});
+  REQUIRE(theme.ok());
+  CHECK(theme.value().style == "default{}\nown{}\npaper{}\n");
+  CHECK(theme.value().folder == "themes/a");
+}
+
 TEST_CASE("theme: files of packages join, their styles come first")
 {
   Result<Theme> theme = load_theme({raw("themes/a/stijl/site.css", "own{}\n")}, {});

@@ -73,6 +73,7 @@ TEST_CASE("filter: default replaces null and what is absent, and nothing else")
       {"null passes by other filters", "{{ niets | kapitaal | default(\"geen\") }}", "geen"},
       {"escaped", "{{ niets | default(\"<\") }}", "&lt;"},
       {"empty", "[{{ niets | default(\"\") }}]", "[]"},
+      {"a name behind it", "{{ niets | default(nul) }}", "0"},
   });
 }
 

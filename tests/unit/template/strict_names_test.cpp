@@ -53,6 +53,8 @@ TEST_CASE("strict names: an unknown name is a mistake where it stands, with the 
        "pagina.html:1:10: fout: 'lijst' is een lijst en heeft geen 'naam'\n"},
       {"optional member of a number", "{{ getal.naam? }}",
        "pagina.html:1:10: fout: 'getal' is een getal en heeft geen 'naam'\n"},
+      {"behind default", "{{ niets | default(titl) }}",
+       "pagina.html:1:20: fout: onbekende naam 'titl'\n   bedoelt u 'titel'?\n"},
       {"member of null", "{{ niets.naam }}",
        "pagina.html:1:10: fout: 'niets' is leeg en heeft geen 'naam'\n"
        "   mag de waarde ontbreken, schrijf dan 'niets?.naam'\n"},
