@@ -11,6 +11,10 @@ std::string pillar_address(std::string_view id);
 std::string indicator_address(std::string_view id);
 std::string register_address(std::string_view name);
 std::string record_address(std::string_view register_name, std::string_view id);
+/// Where it stands on its page.
+std::string milestone_address(std::string_view id);
+std::string budget_line_address(std::string_view id);
+std::string decision_address(std::string_view id);
 /// A free page of `content/paginas/`.
 std::string page_address(std::string_view word);
 
@@ -19,6 +23,7 @@ inline constexpr std::string_view k_pillars = "/pijlers/";
 inline constexpr std::string_view k_indicators = "/indicatoren/";
 inline constexpr std::string_view k_budget = "/begroting/";
 inline constexpr std::string_view k_planning = "/planning/";
+inline constexpr std::string_view k_decisions = "/besluiten/";
 inline constexpr std::string_view k_method = "/methode/";
 inline constexpr std::string_view k_glossary = "/begrippen/";
 inline constexpr std::string_view k_data = "/gegevens/";

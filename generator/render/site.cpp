@@ -64,6 +64,7 @@ std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives,
   std::vector<Page> pages = make_translated_pages(site, narratives);
   add(pages, budget_pages(site));
   add(pages, planning_pages(site));
+  add(pages, decision_pages(site));
   add(pages, register_pages(site, narratives));
   pages.push_back(data_page(site));
   pages.push_back(glossary_page(site, narratives));
@@ -131,6 +132,7 @@ json site_data(const SiteView& site)
           {"brontaal", source_language(site)},
           {"peildatum", date_view(site.words, site.snapshot.as_of)},
           {"voor_scripts", script_data(site.words)},
+          {"besluiten", site.project.keeps_decisions},
           {"voorbeeld", site.project.has_sample()},
           {"noindex", site.project.has_sample()}};
 }
