@@ -335,10 +335,11 @@ Result<FreezeReport> freeze_edition(const BuildOptions& options, std::string_vie
   if (edition == nullptr)
     return unknown_edition(project, id);
   const Date as_of = options.as_of.value_or(project.plan.as_of);
-  if (Diagnostics refusals = check::check_freezing(project, *edition, as_of); !refusals.empty())
-    return refusals;
   const compute::Evaluation evaluation(project);
   Snapshot snapshot = compute::compute_snapshot(evaluation, edition->as_of);
+  if (Diagnostics refusals = check::check_freezing(project, *edition, as_of, snapshot);
+      !refusals.empty())
+    return refusals;
   BuildOptions at_its_date = options;
   at_its_date.as_of = edition->as_of;
   TRY_ASSIGN(const Ready ready, judge(project, evaluation, snapshot, at_its_date, files));

@@ -2,6 +2,7 @@
 
 #include "check/budget.hpp"
 #include "check/editions.hpp"
+#include "check/decisions.hpp"
 #include "check/find_source.hpp"
 #include "check/indicators.hpp"
 #include "check/milestones.hpp"
@@ -23,6 +24,7 @@ constexpr std::string_view k_plan = "data/plan.yaml";
 constexpr std::string_view k_pillars = "data/pijlers.yaml";
 constexpr std::string_view k_milestones = "data/mijlpalen.yaml";
 constexpr std::string_view k_budget = "data/begroting.yaml";
+constexpr std::string_view k_decisions = "data/besluiten.yaml";
 constexpr std::string_view k_terms = "data/begrippen.yaml";
 constexpr std::string_view k_targets = "data/indicatoren/";
 constexpr std::string_view k_helpers = "data/kengetallen/";
@@ -35,6 +37,7 @@ constexpr auto k_single_files = std::to_array<std::string_view>({
     k_budget,
     k_terms,
     k_discrepancies,
+    k_decisions,
     "data/voortgang/oordelen.yaml",
     "data/voortgang/mijlpalen.yaml",
     "data/voortgang/geld.yaml",
@@ -137,6 +140,9 @@ void check_everything(const Sources& sources, Project& project, Diagnostics& mis
       root_of(sources, k_discrepancies),
       joined(joined(known.budget_lines, known.pillars), known.indicators), mistakes);
   check_progress(sources, known, project, mistakes);
+  if (const Document* decisions = find_document(sources, k_decisions))
+    check_decisions(decisions->root, known, project, mistakes);
+  check_named_decisions(project, mistakes);
   project.translations = check_translations(sources, known, mistakes);
   check_editions(sources, project, mistakes);
   check_narratives(sources, known, project, mistakes);

@@ -5,6 +5,7 @@
 #include "check/find_source.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
+#include "check/publishing.hpp"
 #include "model/status_keys.hpp"
 
 #include <algorithm>
@@ -210,7 +211,8 @@ void check_editions(const Sources& sources, Project& project, Diagnostics& mista
                    [](const Edition& a, const Edition& b) { return a.as_of < b.as_of; });
 }
 
-Diagnostics check_freezing(const Project& project, const Edition& edition, Date as_of)
+Diagnostics check_freezing(const Project& project, const Edition& edition, Date as_of,
+                           const Snapshot& snapshot)
 {
   Diagnostics refusals;
   const auto refuse = [&](Sentence message, Sentence hint) {
@@ -234,7 +236,11 @@ Diagnostics check_freezing(const Project& project, const Edition& edition, Date 
                before->id.value),
            say("stel eerst die editie vast: peil freeze {}",
                "freeze that edition first: peil freeze {}", before->id.value));
-  return refusals;
+  for (Diagnostic& one : missing_explanations(project, snapshot)) {
+    one.severity = Severity::error;
+    refusals.push_back(std::move(one));
+  }
+  return sorted(std::move(refusals));
 }
 
 } // namespace peil::check

@@ -13,6 +13,9 @@ namespace peil::check {
 void check_editions(const Sources& sources, Project& project, Diagnostics& mistakes);
 
 /// Why this edition cannot be frozen on this day; nothing when it can.
-Diagnostics check_freezing(const Project& project, const Edition& edition, Date as_of);
+/// `snapshot` is that of the day of the edition: whatever it leaves unexplained is a refusal too
+/// (domain.md §9).
+Diagnostics check_freezing(const Project& project, const Edition& edition, Date as_of,
+                           const Snapshot& snapshot);
 
 } // namespace peil::check

@@ -2,6 +2,7 @@
 
 #include "base/sha256.hpp"
 #include "base/text.hpp"
+#include "check/changes.hpp"
 #include "check/find_source.hpp"
 #include "check/map_reader.hpp"
 #include "check/register_folders.hpp"
@@ -25,6 +26,8 @@ constexpr auto k_indicator_keys = std::to_array<Key>({
     {"hoort_bij", Need::optional, "bij een kengetal: id van de indicator"},
     {"volgorde", Need::optional, "plaats in lijsten"},
     {"doel", Need::optional, "wat het plan belooft"},
+    {"doelwijzigingen", Need::optional, "lijst van {datum, van, naar, reden, besluit}"},
+    {"definitiewijzigingen", Need::optional, "lijst van {datum, van, naar, reden, besluit}"},
     {"nulmeting", Need::optional, "ontbreekt, of {waarde, datum, bron}"},
     {"koers", Need::optional, "wat op welke datum wordt verwacht"},
     {"nvt", Need::optional, "periodes die n.v.t. zijn tot er iets is"},
@@ -123,7 +126,7 @@ std::optional<Target> read_target(const Value& value, Diagnostics& mistakes)
   target.test_date = reader.date("toetsdatum");
   target.word = reader.text("woord");
   target.own_choice = reader.text("keuze");
-  if (reader.get("minimum") == nullptr && reader.get("maximum") == nullptr && value.is_map())
+  if (lacks_bounds(reader, value))
     mistakes.push_back(
         error_at(value.at,
                  say("dit doel heeft geen minimum en geen maximum",
@@ -131,15 +134,7 @@ std::optional<Target> read_target(const Value& value, Diagnostics& mistakes)
                  say("vul bij 'minimum' of 'maximum' het getal in dat het plan belooft",
                      "fill in the number that the plan promises at 'minimum' or "
                      "'maximum'")));
-  if (target.minimum && target.maximum && *target.maximum < *target.minimum) {
-    Diagnostic mistake = error_at(reader.at("maximum"),
-                                  say("het maximum {1} is kleiner dan het minimum {0}",
-                                      "the maximum {1} is smaller than the minimum {0}",
-                                      target.minimum->to_string(), target.maximum->to_string()),
-                                  say("wissel de twee getallen om", "swap the two numbers"));
-    mistake.notes.push_back({reader.at("minimum"), say("het minimum", "the minimum")});
-    mistakes.push_back(std::move(mistake));
-  }
+  demand_in_order(reader, {target.minimum, target.maximum});
   return target;
 }
 
@@ -340,6 +335,8 @@ Indicator read_indicator(const Document& document, bool is_helper, const Plan& p
   indicator.order = reader.whole("volgorde").value_or(0);
   if (const Value* target = reader.get("doel"))
     indicator.target = read_target(*target, mistakes);
+  read_target_changes(reader, plan, known, indicator);
+  read_definition_changes(reader, plan, known, indicator);
   indicator.baseline = read_baseline(reader);
   indicator.course = read_course(reader, plan);
   read_not_applicable(reader, indicator);

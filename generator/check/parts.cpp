@@ -61,6 +61,21 @@ std::span<const Value> read_root_list(const Value& root, Diagnostics& mistakes)
   return {};
 }
 
+void demand_later(std::optional<Located<Date>>& before, Located<Date> date, const Sentence& what,
+                  Diagnostics& mistakes)
+{
+  if (before && date.value <= before->value) {
+    Diagnostic mistake = error_at(date.at,
+                                  say("{} is niet later dan de vorige",
+                                      "{1} is not later than the one before", what.nl, what.en),
+                                  say("zet ze op volgorde van datum, elke dag hoogstens één",
+                                      "put them in order of date, at most one a day"));
+    mistake.notes.push_back({before->at, say("de vorige", "the one before")});
+    mistakes.push_back(std::move(mistake));
+  }
+  before = std::move(date);
+}
+
 void UniqueIds::add(const Located<std::string>& id)
 {
   if (id.value.empty())

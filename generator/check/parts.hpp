@@ -24,6 +24,11 @@ std::optional<CountedAs> read_counted(const Value& value, const KnownNames& indi
 /// The items of a list at the top of a file; anything else is reported.
 std::span<const Value> read_root_list(const Value& root, Diagnostics& mistakes);
 
+/// Reports a date that is not later than the one before it in its list; then remembers it. `what`
+/// names what is dated: {"deze wijziging", "this change"}.
+void demand_later(std::optional<Located<Date>>& before, Located<Date> date, const Sentence& what,
+                  Diagnostics& mistakes);
+
 /// Reports ids that stand twice, with a note at the first.
 class UniqueIds
 {

@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view k_pillars = "data/pijlers.yaml";
 constexpr std::string_view k_milestones = "data/mijlpalen.yaml";
 constexpr std::string_view k_budget = "data/begroting.yaml";
+constexpr std::string_view k_decisions = "data/besluiten.yaml";
 constexpr std::string_view k_targets = "data/indicatoren/";
 constexpr std::string_view k_helpers = "data/kengetallen/";
 constexpr std::string_view k_registers = "data/registers/";
@@ -95,6 +96,15 @@ void add_budget(const Value* budget, PlanIds& ids)
   }
 }
 
+KnownNames decision_ids(const Value* file)
+{
+  if (file == nullptr || file == &k_empty_list)
+    return file == nullptr ? KnownNames() : KnownNames(std::vector<std::string>());
+  const Value* list = file->find("besluiten");
+  return list != nullptr && list->is_empty() ? KnownNames(std::vector<std::string>())
+                                             : ids_in(list);
+}
+
 std::vector<std::string> stems_in(const Sources& sources, std::string_view folder)
 {
   std::vector<std::string> stems;
@@ -142,6 +152,7 @@ PlanIds read_plan_ids(const Sources& sources)
   ids.milestones = ids_in(milestones);
   add_parts(milestones, ids);
   add_budget(root_of(sources, k_budget), ids);
+  ids.decisions = decision_ids(root_of(sources, k_decisions));
   ids.registers = register_names(sources);
   return ids;
 }

@@ -24,6 +24,7 @@ struct PlanIds
   std::map<std::string, KnownNames, std::less<>> parts_by_milestone;
   KnownNames budget_lines;
   KnownNames budget_years;
+  KnownNames decisions;
   KnownNames registers;
 };
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/core.h>
 #include <tuple>
 
 namespace peil::check {
@@ -24,7 +25,7 @@ constexpr auto k_judgement_keys = std::to_array<Key>({
     {"toelichting", Need::optional, "wat er te zeggen is"},
     {"oorzaak", Need::optional, "waardoor het komt"},
     {"gevolg", Need::optional, "wat het betekent"},
-    {"maatregel", Need::optional, "{tekst, eigenaar, datum}"},
+    {"maatregel", Need::optional, "{tekst, eigenaar, datum, gereed, uitkomst}"},
     {"bewijs", Need::optional, "{soort, titel, datum, verwijzing}"},
     {"reden", Need::optional, "waarom er nog niets te oordelen is"},
     {"door", Need::optional, "wie oordeelt"},
@@ -32,8 +33,10 @@ constexpr auto k_judgement_keys = std::to_array<Key>({
 
 constexpr auto k_measure_keys = std::to_array<Key>({
     {"tekst", Need::required, "wat er wordt gedaan"},
-    {"eigenaar", Need::required, "door wie"},
-    {"datum", Need::required, "wanneer het klaar is"},
+    {"eigenaar", Need::optional, "door wie"},
+    {"datum", Need::optional, "wanneer het klaar moet zijn"},
+    {"gereed", Need::optional, "wanneer het klaar was"},
+    {"uitkomst", Need::optional, "wat het heeft opgeleverd"},
 });
 
 constexpr auto k_milestone_file_keys = std::to_array<Key>({
@@ -44,6 +47,7 @@ constexpr auto k_milestone_file_keys = std::to_array<Key>({
 constexpr auto k_milestone_keys = std::to_array<Key>({
     {"mijlpaal", Need::required, "id van de mijlpaal"},
     {"gestart", Need::optional, "wanneer het werk begon"},
+    {"verplaatst", Need::optional, "lijst van {datum, naar, reden, besluit}"},
     {"onderdelen", Need::optional, "wat klaar is: lijst van {onderdeel, datum, bewijs}"},
     {"vervallen", Need::optional, "{datum, besluit, reden}"},
     {"toelichting", Need::optional, "wat er te zeggen is"},
@@ -53,6 +57,13 @@ constexpr auto k_part_keys = std::to_array<Key>({
     {"onderdeel", Need::required, "id van het onderdeel"},
     {"datum", Need::required, "wanneer het klaar was"},
     {"bewijs", Need::optional, "{soort, titel, datum, verwijzing}"},
+});
+
+constexpr auto k_move_keys = std::to_array<Key>({
+    {"datum", Need::required, "vanaf wanneer het andere kwartaal geldt"},
+    {"naar", Need::required, "het andere kwartaal: 2027-Q3"},
+    {"reden", Need::required, "waarom"},
+    {"besluit", Need::required, "id van een besluit uit data/besluiten.yaml"},
 });
 
 constexpr auto k_cancellation_keys = std::to_array<Key>({
@@ -87,24 +98,18 @@ struct VerdictRow
 {
   std::string_view key;
   Verdict verdict;
-  /// What a judgement with this word must bring along (domain.md §9).
-  enum class Needs
-  {
-    evidence,
-    explanation,
-    reason
-  } needs;
+  bool needs_reason = false;
 };
 
 constexpr auto k_verdicts = std::to_array<VerdictRow>({
-    {"op_koers", Verdict::on_course, VerdictRow::Needs::evidence},
-    {"aandacht", Verdict::attention, VerdictRow::Needs::explanation},
-    {"niet_op_koers", Verdict::off_course, VerdictRow::Needs::explanation},
-    {"bereikt", Verdict::reached, VerdictRow::Needs::evidence},
-    {"niet_bereikt", Verdict::not_reached, VerdictRow::Needs::explanation},
-    {"niet_gestart", Verdict::not_started, VerdictRow::Needs::reason},
-    {"niet_in_periode", Verdict::not_in_period, VerdictRow::Needs::reason},
-    {"niet_te_bepalen", Verdict::unknown, VerdictRow::Needs::reason},
+    {"op_koers", Verdict::on_course},
+    {"aandacht", Verdict::attention},
+    {"niet_op_koers", Verdict::off_course},
+    {"bereikt", Verdict::reached},
+    {"niet_bereikt", Verdict::not_reached},
+    {"niet_gestart", Verdict::not_started, true},
+    {"niet_in_periode", Verdict::not_in_period, true},
+    {"niet_te_bepalen", Verdict::unknown, true},
 });
 
 std::vector<std::string> verdict_keys()
@@ -115,45 +120,41 @@ std::vector<std::string> verdict_keys()
   return keys;
 }
 
-void demand(const MapReader& reader, bool fine, Sentence message, Sentence hint)
+// Cause, consequence, measure and evidence may still be missing in a draft (see publishing.hpp);
+// without a reason there is nothing to read at all.
+void demand_reason(const MapReader& reader, const VerdictRow& row, const Judgement& judgement)
 {
-  if (!fine)
+  if (row.needs_reason && judgement.reason.empty())
     reader.mistakes().push_back(
-        error_at(reader.at("oordeel"), std::move(message), std::move(hint)));
+        error_at(reader.at("oordeel"), say("'{}' zonder reden", "'{}' without a reason", row.key),
+                 say("vul bij 'reden' in wat ontbreekt en wanneer het komt",
+                     "say under 'reden' what is missing and when it comes")));
 }
 
-void demand_explanation(const MapReader& reader, const VerdictRow& row, const Judgement& judgement)
-{
-  switch (row.needs) {
-  case VerdictRow::Needs::evidence:
-    demand(reader, judgement.evidence && judgement.evidence->complete(),
-           say("'{}' zonder volledig bewijs", "'{}' without complete evidence", row.key),
-           say("geef bewijs met soort, titel, datum en verwijzing",
-               "give bewijs with soort, titel, datum and verwijzing"));
-    return;
-  case VerdictRow::Needs::explanation:
-    demand(reader, !judgement.cause.empty() && !judgement.consequence.empty() && judgement.measure,
-           say("'{}' zonder oorzaak, gevolg en maatregel",
-               "'{}' without cause, consequence and measure", row.key),
-           say("vul oorzaak, gevolg en maatregel (tekst, eigenaar, datum) in",
-               "fill in oorzaak, gevolg and maatregel (tekst, eigenaar, datum)"));
-    return;
-  case VerdictRow::Needs::reason:
-    demand(reader, !judgement.reason.empty(),
-           say("'{}' zonder reden", "'{}' without a reason", row.key),
-           say("vul bij 'reden' in wat ontbreekt en wanneer het komt",
-               "say under 'reden' what is missing and when it comes"));
-    return;
-  }
-}
-
-std::optional<Measure> read_measure(const MapReader& judgement)
+std::optional<Measure> read_measure(const MapReader& judgement, Date judged)
 {
   const Value* value = judgement.get("maatregel");
   if (value == nullptr)
     return std::nullopt;
   const MapReader reader(*value, k_measure_keys, judgement.mistakes());
-  return Measure{reader.text("tekst"), reader.text("eigenaar"), reader.date("datum")};
+  Measure measure{reader.text("tekst"), reader.text("eigenaar"), reader.date("datum"),
+                  reader.date("gereed"), reader.text("uitkomst")};
+  if (measure.done && *measure.done < judged) {
+    Diagnostic mistake = error_at(reader.at("gereed"),
+                                  say("deze maatregel was al gereed voordat het oordeel er was",
+                                      "this measure was done before the judgement was given"),
+                                  say("kijk de twee datums na", "check the two dates"));
+    mistake.notes.push_back({judgement.at("datum"),
+                             say("het oordeel is van deze dag", "the judgement is of this day")});
+    judgement.mistakes().push_back(std::move(mistake));
+  }
+  if (!measure.outcome.empty() && reader.get("gereed") == nullptr)
+    judgement.mistakes().push_back(
+        error_at(reader.at("uitkomst"),
+                 say("een uitkomst, maar er staat niet wanneer de maatregel gereed was",
+                     "an outcome, but it does not say when the measure was done"),
+                 say("vul de dag in bij 'gereed'", "fill in the day at 'gereed'")));
+  return measure;
 }
 
 std::optional<Judgement> read_judgement(const Value& value, const KnownNames& known,
@@ -180,17 +181,18 @@ std::optional<Judgement> read_judgement(const Value& value, const KnownNames& kn
   judgement.about = {*about, reader.at("over")};
   judgement.date = *date;
   judgement.verdict = row.verdict;
+  judgement.at = reader.at("oordeel");
   const std::size_t before = mistakes.size();
   judgement.note = reader.text("toelichting");
   judgement.cause = reader.text("oorzaak");
   judgement.consequence = reader.text("gevolg");
-  judgement.measure = read_measure(reader);
+  judgement.measure = read_measure(reader, judgement.date);
   if (const Value* evidence = reader.get("bewijs"))
     judgement.evidence = read_evidence(*evidence, mistakes);
   judgement.reason = reader.text("reden");
   judgement.by = reader.text("door");
   if (mistakes.size() == before) // what cannot be read is not missing
-    demand_explanation(reader, row, judgement);
+    demand_reason(reader, row, judgement);
   return judgement;
 }
 
@@ -292,6 +294,40 @@ KnownNames parts_of(const std::string& milestone, const PlanIds& known)
   return parts == known.parts_by_milestone.end() ? std::nullopt : parts->second;
 }
 
+std::string quarter_word(int year, int quarter)
+{
+  return fmt::format("{}-Q{}", year, quarter);
+}
+
+void read_move(const Value& value, const PlanIds& known, Milestone& milestone,
+               std::optional<Located<Date>>& before, Diagnostics& mistakes)
+{
+  const MapReader reader(value, k_move_keys, mistakes);
+  const auto date = reader.date("datum");
+  const auto to = reader.quarter("naar");
+  const auto decision = reader.reference("besluit", known.decisions, say("besluit", "decision"));
+  const std::string reason = reader.text("reden");
+  if (!date || !to)
+    return;
+  demand_later(before, {*date, reader.at("datum")}, say("deze verplaatsing", "this move"),
+               mistakes);
+  const MilestoneMove move{*date,
+                           to->first.year(),
+                           to->first.quarter(),
+                           reason,
+                           {decision.value_or(""), reader.at("besluit")}};
+  const int year = milestone.moves.empty() ? milestone.year : milestone.moves.back().year;
+  const int quarter = milestone.moves.empty() ? milestone.quarter : milestone.moves.back().quarter;
+  if (move.year == year && move.quarter == quarter)
+    mistakes.push_back(error_at(
+        reader.at("naar"),
+        say("'{}' staat al in {}", "'{}' stands in {} already", milestone.id.value,
+            quarter_word(year, quarter)),
+        say("noem het kwartaal waar de mijlpaal naartoe gaat, of haal deze verplaatsing weg",
+            "name the quarter that the milestone moves to, or remove this move")));
+  milestone.moves.push_back(move);
+}
+
 void read_milestone_progress(const Value& value, const PlanIds& known, Project& project,
                              Diagnostics& mistakes)
 {
@@ -304,6 +340,9 @@ void read_milestone_progress(const Value& value, const PlanIds& known, Project& 
     return;
   found->started = reader.date("gestart");
   found->note = reader.text("toelichting");
+  std::optional<Located<Date>> moved_before;
+  for (const Value& move : reader.list("verplaatst"))
+    read_move(move, known, *found, moved_before, mistakes);
   std::map<std::string, Position> first_at;
   for (const Value& part : reader.list("onderdelen"))
     read_done_part(part, parts_of(*id, known), *found, reader.at("gestart"), first_at, mistakes);
@@ -402,6 +441,13 @@ void check_money(const Sources& sources, const PlanIds& known, Project& project,
 }
 
 } // namespace
+
+std::string_view key_of(Verdict verdict)
+{
+  return std::find_if(k_verdicts.begin(), k_verdicts.end(),
+                      [verdict](const VerdictRow& row) { return row.verdict == verdict; })
+      ->key;
+}
 
 void check_progress(const Sources& sources, const PlanIds& known, Project& project,
                     Diagnostics& mistakes)

@@ -5,11 +5,16 @@
 #include "model/project.hpp"
 #include "model/sources.hpp"
 
+#include <string_view>
+
 namespace peil::check {
 
+/// The word of a verdict in data: "op_koers".
+std::string_view key_of(Verdict verdict);
+
 /// Reads `data/voortgang/` and hangs it on the project's indicators, end states, milestones and
-/// budget lines. Enforces the duty to explain (domain.md §9): green needs evidence, off course
-/// needs cause, consequence and measure, everything else a reason.
+/// budget lines. What a judgement still owes its reader is for publishing.hpp; only one that says
+/// there is nothing to judge yet must bring its reason at once.
 void check_progress(const Sources& sources, const PlanIds& known, Project& project,
                     Diagnostics& mistakes);
 

@@ -1,5 +1,7 @@
 #include "check/publishing.hpp"
 
+#include "check/progress.hpp"
+
 namespace peil::check {
 namespace {
 
@@ -35,29 +37,8 @@ void find_sample(const Project& project, Diagnostics& found)
   };
   add(project.judgements_are_sample, "data/voortgang/oordelen.yaml");
   add(project.milestones_are_sample, "data/voortgang/mijlpalen.yaml");
+  add(project.decisions_are_sample, "data/besluiten.yaml");
   add(project.budget.figures_are_sample, "data/voortgang/geld.yaml");
-}
-
-void find_missing_judgements(const Project& project, const Snapshot& snapshot, Diagnostics& found)
-{
-  const Sentence hint = say("geef een oordeel in data/voortgang/oordelen.yaml",
-                            "give a judgement in data/voortgang/oordelen.yaml");
-  for (const IndicatorResult& result : snapshot.indicators) {
-    const Indicator& indicator = project.indicators[result.indicator_index];
-    if (!indicator.is_helper && result.judgement == nullptr)
-      found.push_back(draft(whole(indicator.id.at.file.str()),
-                            say("over '{}' heeft op de peildatum nog niemand geoordeeld",
-                                "nobody has judged '{}' yet at the as-of date", indicator.id.value),
-                            hint));
-  }
-  for (const Pillar& pillar : project.pillars)
-    for (const EndState& end_state : pillar.end_states)
-      if (!snapshot.end_states.contains(end_state.id.value))
-        found.push_back(
-            draft(end_state.id.at,
-                  say("over eindbeeld '{}' heeft op de peildatum nog niemand geoordeeld",
-                      "nobody has judged end state '{}' yet at the as-of date", end_state.id.value),
-                  hint));
 }
 
 // What the law and the reader expect of a public site, and staff must fill in.
@@ -79,13 +60,76 @@ void find_unfilled_statements(const Plan& plan, Diagnostics& found)
                               "write here 'contact: {{naam: …, adres: …}}'")));
 }
 
+Diagnostic not_judged(const MissingExplanation& missing, Position at)
+{
+  return draft(std::move(at),
+               missing.is_end_state
+                   ? say("over eindbeeld '{}' heeft op de peildatum nog niemand geoordeeld",
+                         "nobody has judged end state '{}' yet at the as-of date", missing.about)
+                   : say("over '{}' heeft op de peildatum nog niemand geoordeeld",
+                         "nobody has judged '{}' yet at the as-of date", missing.about),
+               say("geef een oordeel in data/voortgang/oordelen.yaml",
+                   "give a judgement in data/voortgang/oordelen.yaml"));
+}
+
+Diagnostic not_explained(const MissingExplanation& missing)
+{
+  const std::string_view word = key_of(missing.judgement->verdict);
+  return draft(missing.judgement->at,
+               say("'{}' over '{}' zonder volledige oorzaak, gevolg en maatregel",
+                   "'{}' about '{}' without complete cause, consequence and measure", word,
+                   missing.about),
+               say("vul oorzaak, gevolg en maatregel (tekst, eigenaar, datum) in",
+                   "fill in oorzaak, gevolg and maatregel (tekst, eigenaar, datum)"));
+}
+
+Diagnostic not_proven(const MissingExplanation& missing)
+{
+  const std::string_view word = key_of(missing.judgement->verdict);
+  return draft(missing.judgement->at,
+               say("'{}' over '{}' zonder volledig bewijs",
+                   "'{}' about '{}' without complete evidence", word, missing.about),
+               say("geef bewijs met soort, titel, datum en verwijzing",
+                   "give bewijs with soort, titel, datum and verwijzing"));
+}
+
+Position place_of(const Project& project, const MissingExplanation& missing)
+{
+  if (!missing.is_end_state)
+    return whole(project.find_indicator(missing.about)->id.at.file.str());
+  for (const Pillar& pillar : project.pillars)
+    for (const EndState& end_state : pillar.end_states)
+      if (end_state.id.value == missing.about)
+        return end_state.id.at;
+  return {};
+}
+
 } // namespace
+
+Diagnostics missing_explanations(const Project& project, const Snapshot& snapshot)
+{
+  Diagnostics found;
+  for (const MissingExplanation& one : snapshot.missing_explanations)
+    switch (one.kind) {
+    case MissingExplanation::Kind::judgement:
+      found.push_back(not_judged(one, place_of(project, one)));
+      break;
+    case MissingExplanation::Kind::explanation:
+      found.push_back(not_explained(one));
+      break;
+    case MissingExplanation::Kind::evidence:
+      found.push_back(not_proven(one));
+      break;
+    }
+  return found;
+}
 
 Diagnostics check_publishing(const Project& project, const Snapshot& snapshot)
 {
   Diagnostics found;
   find_sample(project, found);
-  find_missing_judgements(project, snapshot, found);
+  const Diagnostics missing = missing_explanations(project, snapshot);
+  found.insert(found.end(), missing.begin(), missing.end());
   find_unfilled_statements(project.plan, found);
   return found;
 }

@@ -328,20 +328,31 @@ private:
   {
     if (m_before.definition == m_indicator.definition_digest)
       return;
-    change.lines.push_back(
-        {ChangeReason::definition_changed, {}, {}, "de telregel", {}, {}, {}, {}});
+    ChangeLine line{ChangeReason::definition_changed, {}, {}, "de telregel", {}, {}, {}, {}};
+    if (!m_now.definition_changes.empty()) {
+      const DefinitionChange& last = *m_now.definition_changes.back();
+      line.before = last.from;
+      line.after = last.to;
+      line.date = last.date;
+      line.note = last.reason;
+    }
+    change.lines.push_back(std::move(line));
   }
 
   void add_target(ItemChange& change) const
   {
-    if (!m_indicator.target)
+    if (!m_now.target)
       return;
     const std::string before = printed_range(m_before.minimum, m_before.maximum);
-    const std::string after =
-        printed_range(m_indicator.target->minimum, m_indicator.target->maximum);
-    if (before != after)
-      change.lines.push_back(
-          {ChangeReason::target_changed, {}, {}, "het doel", before, after, {}, {}});
+    const std::string after = printed_range(m_now.target->minimum, m_now.target->maximum);
+    if (before == after)
+      return;
+    ChangeLine line{ChangeReason::target_changed, {}, {}, "het doel", before, after, {}, {}};
+    if (!m_now.target_changes.empty()) {
+      line.date = m_now.target_changes.back()->date;
+      line.note = m_now.target_changes.back()->reason;
+    }
+    change.lines.push_back(std::move(line));
   }
 
   void add_judgement(ItemChange& change) const
@@ -417,7 +428,10 @@ void add_milestones(const Comparison& comparison, const FactsCompared& facts,
                                 milestone_text(now), now.done, {}});
       if (now.due != before.due)
         change.lines.push_back({ChangeReason::target_changed, {}, {}, "uiterlijk",
-                                dutch::long_date(before.due), dutch::long_date(now.due), {}, {}});
+                                dutch::long_date(before.due), dutch::long_date(now.due),
+                                now.moves.empty() ? std::nullopt
+                                                  : std::optional(now.moves.back()->date),
+                                now.moves.empty() ? std::string() : now.moves.back()->reason});
       if (!change.lines.empty())
         changes.push_back(std::move(change));
     }
@@ -555,9 +569,9 @@ FrozenFigure figure_of(const Evaluation& evaluation, const IndicatorResult& resu
   figure.title = indicator.title;
   figure.value = result.value;
   figure.not_applicable = result.not_applicable;
-  if (indicator.target) {
-    figure.minimum = indicator.target->minimum;
-    figure.maximum = indicator.target->maximum;
+  if (result.target) {
+    figure.minimum = result.target->minimum;
+    figure.maximum = result.target->maximum;
   }
   figure.signal = result.signal;
   if (result.judgement != nullptr) {

@@ -52,6 +52,17 @@ Expectation expected_on(const Indicator& indicator, const Period& period, Date d
   return expectation;
 }
 
+std::optional<Target> target_on(const Indicator& indicator, Date date)
+{
+  std::optional<Target> target = indicator.target;
+  for (const TargetChange& change : indicator.target_changes)
+    if (target && change.date <= date) {
+      target->minimum = change.to.minimum;
+      target->maximum = change.to.maximum;
+    }
+  return target;
+}
+
 std::optional<Date> test_date_of(const Indicator& indicator, const Period& period)
 {
   if (!indicator.target)
@@ -84,15 +95,15 @@ TargetOutcome outcome_on(const Target& target, std::optional<Decimal> value, Dat
   return *value > *target.maximum ? TargetOutcome::above_range : TargetOutcome::within_range;
 }
 
-Signal signal_on(const Indicator& indicator, std::optional<Decimal> value,
-                 const Expectation& expected, Date as_of, std::optional<Date> test_date,
-                 const NotApplicable* not_applicable)
+Signal signal_on(const Indicator& indicator, const std::optional<Target>& target,
+                 std::optional<Decimal> value, const Expectation& expected, Date as_of,
+                 std::optional<Date> test_date, const NotApplicable* not_applicable)
 {
   if (not_applicable != nullptr)
     return {Verdict::not_in_period, SignalReason::not_applicable};
   if (!value)
     return {Verdict::unknown, SignalReason::no_data};
-  if (indicator.target && meets_target(*indicator.target, *value) &&
+  if (target && meets_target(*target, *value) &&
       (adds_up_over_time(indicator.kind) || (test_date && as_of >= *test_date)))
     return {Verdict::reached, SignalReason::target_met};
   if (test_date && as_of > *test_date)

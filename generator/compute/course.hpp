@@ -18,6 +18,9 @@ struct Expectation
 
 Expectation expected_on(const Indicator& indicator, const Period& period, Date date);
 
+/// The target of the plan with the changes dated up to that day; nothing without a target.
+std::optional<Target> target_on(const Indicator& indicator, Date date);
+
 /// The day on which the target is tested; for counts per year 31 December of `period`.
 std::optional<Date> test_date_of(const Indicator& indicator, const Period& period);
 
@@ -33,9 +36,9 @@ struct Signal
   SignalReason reason = SignalReason::no_data;
 };
 
-/// What the numbers alone say on that day.
-Signal signal_on(const Indicator& indicator, std::optional<Decimal> value,
-                 const Expectation& expected, Date as_of, std::optional<Date> test_date,
-                 const NotApplicable* not_applicable);
+/// What the numbers alone say on that day; `target` is the one in force.
+Signal signal_on(const Indicator& indicator, const std::optional<Target>& target,
+                 std::optional<Decimal> value, const Expectation& expected, Date as_of,
+                 std::optional<Date> test_date, const NotApplicable* not_applicable);
 
 } // namespace peil::compute

@@ -119,6 +119,9 @@ void add_milestones(const Project& project, Date as_of, std::vector<FrozenFacts>
         facts.push_back(short_digest(part.id.value + k_end + part.done->to_iso()));
     if (milestone.started && *milestone.started <= as_of)
       facts.push_back(short_digest("gestart" + milestone.started->to_iso()));
+    for (const MilestoneMove& move : milestone.moves)
+      if (move.date <= as_of)
+        facts.push_back(short_digest("verplaatst" + move.date.to_iso()));
     if (milestone.cancelled && milestone.cancelled->date <= as_of)
       facts.push_back(short_digest("vervallen" + milestone.cancelled->date.to_iso()));
     add(all, "mijlpalen", milestone.id.value, std::move(facts));

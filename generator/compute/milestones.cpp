@@ -106,7 +106,13 @@ std::vector<MilestoneResult> compute_milestones(const Evaluation& evaluation, Da
     const Milestone& milestone = project.milestones[i];
     MilestoneResult result;
     result.milestone_index = i;
-    result.due = calendar_quarter(milestone.year, milestone.quarter).last;
+    result.first_due = calendar_quarter(milestone.year, milestone.quarter).last;
+    result.due = result.first_due;
+    for (const MilestoneMove& move : milestone.moves)
+      if (move.date <= as_of) {
+        result.moves.push_back(&move);
+        result.due = calendar_quarter(move.year, move.quarter).last;
+      }
     for (const MilestonePart& part : milestone.parts)
       result.parts.push_back(part_on(part, evaluation, as_of));
     result.done = done_on(milestone, result, evaluation, as_of);

@@ -3,6 +3,8 @@
 #include "base/dutch.hpp"
 #include "compute/budget.hpp"
 #include "compute/course.hpp"
+#include "compute/decisions.hpp"
+#include "compute/explanations.hpp"
 #include "compute/milestones.hpp"
 #include "compute/registers.hpp"
 
@@ -72,9 +74,11 @@ std::vector<PeriodValue> period_values(const Evaluation& evaluation, std::size_t
         value.not_applicable_reason = rule.reason;
         value.value.reset();
       }
-    if (indicator.target)
+    // A year that is over keeps the target it ended with.
+    value.target = target_on(indicator, std::min(as_of, one.period.last));
+    if (value.target)
       value.outcome =
-          outcome_on(*indicator.target, value.value, as_of, test_date_of(indicator, one.period));
+          outcome_on(*value.target, value.value, as_of, test_date_of(indicator, one.period));
     values.push_back(std::move(value));
   }
   return values;
@@ -98,6 +102,16 @@ void add_counted(IndicatorResult& result, const Evaluation& evaluation, std::siz
   protect_sum(result, *count->count, indicator, as_of);
 }
 
+template <typename Change>
+std::vector<const Change*> changes_until(const std::vector<Change>& changes, Date as_of)
+{
+  std::vector<const Change*> until;
+  for (const Change& one : changes)
+    if (one.date <= as_of)
+      until.push_back(&one);
+  return until;
+}
+
 IndicatorResult indicator_on(const Evaluation& evaluation, std::size_t index, Date as_of)
 {
   const Indicator& indicator = evaluation.project().indicators[index];
@@ -118,10 +132,14 @@ IndicatorResult indicator_on(const Evaluation& evaluation, std::size_t index, Da
   result.test_date = test_date_of(indicator, period);
   const Expectation expected = expected_on(indicator, period, as_of);
   result.expected = expected.now;
-  if (indicator.target) {
-    result.outcome = outcome_on(*indicator.target, result.value, as_of, result.test_date);
-    const Signal signal =
-        signal_on(indicator, result.value, expected, as_of, result.test_date, not_applicable);
+  const bool is_per_year = indicator.kind == IndicatorKind::per_year;
+  result.target = target_on(indicator, is_per_year ? std::min(as_of, period.last) : as_of);
+  result.target_changes = changes_until(indicator.target_changes, as_of);
+  result.definition_changes = changes_until(indicator.definition_changes, as_of);
+  if (result.target) {
+    result.outcome = outcome_on(*result.target, result.value, as_of, result.test_date);
+    const Signal signal = signal_on(indicator, result.target, result.value, expected, as_of,
+                                    result.test_date, not_applicable);
     result.signal = signal.verdict;
     result.signal_reason = signal.reason;
   }
@@ -206,6 +224,8 @@ Snapshot compute_snapshot(const Evaluation& evaluation, Date as_of)
       if (const Judgement* one =
               judgement_on(project.end_state_judgements, end_state.id.value, as_of))
         snapshot.end_states[end_state.id.value] = one;
+  snapshot.decisions = compute_decisions(project, as_of);
+  snapshot.missing_explanations = find_missing_explanations(project, snapshot);
   return snapshot;
 }
 

@@ -54,6 +54,43 @@ struct Target
   /// "circa", "ongeveer", "ten minste": printed, gives no tolerance.
   std::string word;
   std::string own_choice;
+
+  bool operator==(const Target&) const = default;
+};
+
+/// The two numbers of a target that a decision can change.
+struct TargetBounds
+{
+  std::optional<Decimal> minimum;
+  std::optional<Decimal> maximum;
+
+  bool operator==(const TargetBounds&) const = default;
+};
+
+/// From this day the target is another one. What the plan says stays as it is.
+struct TargetChange
+{
+  Date date;
+  TargetBounds from;
+  TargetBounds to;
+  std::string reason;
+  /// Id of a Decision.
+  Located<std::string> decision;
+
+  bool operator==(const TargetChange&) const = default;
+};
+
+/// From this day we count something else under the same name.
+struct DefinitionChange
+{
+  Date date;
+  std::string from;
+  std::string to;
+  std::string reason;
+  /// Id of a Decision.
+  Located<std::string> decision;
+
+  bool operator==(const DefinitionChange&) const = default;
 };
 
 struct Baseline
@@ -132,6 +169,9 @@ struct Indicator
   std::string pillar;
   int order = 0;
   std::optional<Target> target;
+  /// Both in order of date.
+  std::vector<TargetChange> target_changes;
+  std::vector<DefinitionChange> definition_changes;
   std::optional<Baseline> baseline;
   Course course;
   std::vector<NotApplicable> not_applicable;

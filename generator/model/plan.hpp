@@ -82,14 +82,34 @@ enum class Verdict
   unknown
 };
 
+/// How a measure stands: late when its date has passed and it is not done.
+enum class MeasureState
+{
+  done,
+  running,
+  late
+};
+
 struct Measure
 {
   std::string text;
   std::string owner;
   std::optional<Date> due;
+  /// When it was done, and what came of it.
+  std::optional<Date> done;
+  std::string outcome;
 
+  bool complete() const { return !text.empty() && !owner.empty() && due.has_value(); }
+  bool is_done_on(Date date) const { return done && *done <= date; }
   bool operator==(const Measure&) const = default;
 };
+
+inline MeasureState measure_state_on(const Measure& measure, Date date)
+{
+  if (measure.is_done_on(date))
+    return MeasureState::done;
+  return measure.due && *measure.due < date ? MeasureState::late : MeasureState::running;
+}
 
 /// What a person says about an indicator or an end state, with the duty to explain.
 struct Judgement
@@ -104,6 +124,8 @@ struct Judgement
   std::optional<Evidence> evidence;
   std::string reason;
   std::string by;
+  /// Where the word of the verdict stands.
+  Position at;
 
   bool operator==(const Judgement&) const = default;
 };
@@ -167,6 +189,19 @@ struct Cancellation
   bool operator==(const Cancellation&) const = default;
 };
 
+/// From this day another quarter holds; the plan's own stays on the page (domain.md §4.9).
+struct MilestoneMove
+{
+  Date date;
+  int year = 0;
+  int quarter = 1;
+  std::string reason;
+  /// Id of a Decision.
+  Located<std::string> decision;
+
+  bool operator==(const MilestoneMove&) const = default;
+};
+
 struct Milestone
 {
   Located<std::string> id;
@@ -180,6 +215,8 @@ struct Milestone
   std::vector<CountedAs> requires_too;
   /// From the progress file.
   std::optional<Date> started;
+  /// In order of date.
+  std::vector<MilestoneMove> moves;
   std::optional<Cancellation> cancelled;
   std::string note;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "model/decision.hpp"
 #include "model/edition.hpp"
 #include "model/indicator.hpp"
 #include "model/package.hpp"
@@ -65,6 +66,11 @@ struct Project
   std::vector<Term> terms;
   std::vector<Judgement> end_state_judgements;
   bool judgements_are_sample = false;
+  /// Decisions, promises and motions, in the order of their file.
+  std::vector<Decision> decisions;
+  /// Whether there is a file of them; an empty one has its page too.
+  bool keeps_decisions = false;
+  bool decisions_are_sample = false;
   /// A deque-like promise: rules point to fields in here, so a Project is moved, never copied.
   std::vector<Register> registers;
   std::vector<Narrative> narratives;
@@ -105,12 +111,20 @@ struct Project
         return &one;
     return nullptr;
   }
+  const Decision* find_decision(std::string_view id) const
+  {
+    for (const Decision& one : decisions)
+      if (one.id.value == id)
+        return &one;
+    return nullptr;
+  }
   bool has_sample() const
   {
     for (const Register& one : registers)
       if (one.is_sample)
         return true;
-    return editions_are_sample || judgements_are_sample || milestones_are_sample || budget.figures_are_sample;
+    return editions_are_sample || judgements_are_sample || milestones_are_sample ||
+           decisions_are_sample || budget.figures_are_sample;
   }
 };
 

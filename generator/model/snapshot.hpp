@@ -2,6 +2,8 @@
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
+#include "model/decision.hpp"
+#include "model/indicator.hpp"
 #include "model/plan.hpp"
 
 #include <cstddef>
@@ -109,6 +111,8 @@ struct PeriodValue
   std::optional<Decimal> value;
   bool not_applicable = false;
   std::string not_applicable_reason;
+  /// The target in force at the end of the period, or at the as-of date while it runs.
+  std::optional<Target> target;
   TargetOutcome outcome = TargetOutcome::unknown;
 
   bool operator==(const PeriodValue&) const = default;
@@ -138,6 +142,12 @@ struct IndicatorResult
   std::vector<PeriodValue> periods;
   std::vector<TraceEntry> trace;
   std::vector<BreakdownTable> breakdowns;
+  /// The target in force: the plan's, with the changes up to the as-of date. Outcome, signal and
+  /// everything shown look at this one.
+  std::optional<Target> target;
+  /// The changes up to the as-of date, in order of date.
+  std::vector<const TargetChange*> target_changes;
+  std::vector<const DefinitionChange*> definition_changes;
   /// The value the course expects at the as-of date.
   std::optional<Decimal> expected;
   TargetOutcome outcome = TargetOutcome::unknown;
@@ -177,7 +187,12 @@ struct MilestoneResult
 {
   std::size_t milestone_index = 0;
   MilestoneState state = MilestoneState::planned;
+  /// The last day of the quarter in force: the plan's, or that of the last move.
   Date due;
+  /// The last day of the quarter in the plan.
+  Date first_due;
+  /// The moves up to the as-of date, in order of date.
+  std::vector<const MilestoneMove*> moves;
   std::optional<Date> done;
   std::optional<Date> started;
   std::vector<PartResult> parts;
@@ -280,6 +295,44 @@ struct RegisterResult
   bool operator==(const RegisterResult&) const = default;
 };
 
+/// A decision, promise or motion that is there on the as-of date.
+struct DecisionResult
+{
+  std::size_t decision_index = 0;
+  DecisionState state = DecisionState::open;
+  /// Since when it stands so.
+  Date since;
+  /// The last step up to the as-of date; null before the first.
+  const DecisionStep* last_step = nullptr;
+  /// Still open while its date has passed.
+  bool overdue = false;
+
+  bool is_open() const
+  {
+    return state == DecisionState::open || state == DecisionState::in_progress;
+  }
+};
+
+/// What a target or end state still owes its reader at the as-of date (domain.md §9).
+struct MissingExplanation
+{
+  enum class Kind
+  {
+    /// Nobody has judged it yet.
+    judgement,
+    /// Off course without cause, consequence and a measure with owner and date.
+    explanation,
+    /// Green without complete evidence.
+    evidence
+  };
+  Kind kind = Kind::judgement;
+  /// Id of the indicator or end state.
+  std::string about;
+  bool is_end_state = false;
+  /// The judgement in force; null when there is none.
+  const Judgement* judgement = nullptr;
+};
+
 /// Everything the project comes to at the as-of date. It refers to the Project it was made from.
 struct Snapshot
 {
@@ -292,6 +345,10 @@ struct Snapshot
   std::vector<RegisterResult> registers;
   /// The judgement in force of each end state, by id; absent when there is none yet.
   std::map<std::string, const Judgement*> end_states;
+  /// Those dated up to the as-of date: open ones first, then by date.
+  std::vector<DecisionResult> decisions;
+  /// Indicators in their order, then end states in the order of the pillars.
+  std::vector<MissingExplanation> missing_explanations;
 };
 
 } // namespace peil

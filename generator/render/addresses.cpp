@@ -29,6 +29,21 @@ std::string edition_address(std::string_view id)
   return fmt::format("/edities/{}/", id);
 }
 
+std::string milestone_address(std::string_view id)
+{
+  return fmt::format("{}#mijlpaal-{}", k_planning, id);
+}
+
+std::string budget_line_address(std::string_view id)
+{
+  return fmt::format("{}#{}", k_budget, id);
+}
+
+std::string decision_address(std::string_view id)
+{
+  return fmt::format("{}#besluit-{}", k_decisions, id);
+}
+
 std::string page_address(std::string_view word)
 {
   return fmt::format("/{}/", word);

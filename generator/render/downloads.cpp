@@ -49,9 +49,9 @@ json indicator_data(const Project& project, const IndicatorResult& result)
                {"signaal", nullptr},
                {"oordeel", nullptr},
                {"reeks", series_of(result)}};
-  if (indicator.target) {
-    data["minimum"] = number_or_null(indicator.target->minimum);
-    data["maximum"] = number_or_null(indicator.target->maximum);
+  if (result.target) {
+    data["minimum"] = number_or_null(result.target->minimum);
+    data["maximum"] = number_or_null(result.target->maximum);
   }
   if (result.signal)
     data["signaal"] = status_of(*result.signal).key;

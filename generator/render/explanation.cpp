@@ -31,9 +31,12 @@ std::string heading(const Words& words, const Snapshot& snapshot, const Indicato
   if (result.not_applicable)
     text += fmt::format("   {}\n", result.not_applicable_reason);
   const std::string outcome = words.outcome(indicator, result.outcome, result.value);
-  if (indicator.target)
-    text += fmt::format("Doel: {} – {}\n", words.target(indicator),
+  if (result.target)
+    text += fmt::format("Doel: {} – {}\n", words.target(indicator, result.target),
                         outcome.empty() ? words.word(status_of(Verdict::unknown)) : outcome);
+  for (const TargetChange* change : result.target_changes)
+    text += fmt::format("   gewijzigd op {}: {} (besluit {})\n", dutch::long_date(change->date),
+                        change->reason, change->decision.value);
   if (result.signal)
     text += fmt::format("Signaal: {}. {}\n", words.word(status_of(*result.signal)),
                         words.signal_reason(indicator, result, snapshot.as_of));

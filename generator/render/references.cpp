@@ -37,15 +37,15 @@ void add_indicator(const Words& words, const Indicator& indicator, const Indicat
                               : words.word(status_of(result.judgement->verdict));
   names[id + "verwacht"] =
       result.expected ? words.value(indicator, *result.expected) : words.say("waarde.nog_niets");
-  if (!indicator.target)
+  if (!result.target)
     return;
-  names[id + "doel"] = words.target(indicator);
+  names[id + "doel"] = words.target(indicator, result.target);
   const std::string outcome = words.outcome(indicator, result.outcome, result.value);
   names[id + "uitkomst"] = outcome.empty() ? words.say("waarde.geen_gegevens") : outcome;
-  if (indicator.target->minimum)
-    names[id + "minimum"] = words.value(indicator, *indicator.target->minimum);
-  if (indicator.target->maximum)
-    names[id + "maximum"] = words.value(indicator, *indicator.target->maximum);
+  if (result.target->minimum)
+    names[id + "minimum"] = words.value(indicator, *result.target->minimum);
+  if (result.target->maximum)
+    names[id + "maximum"] = words.value(indicator, *result.target->maximum);
 }
 
 void add_money(const Words& words, const std::string& prefix, const BudgetCell& cell, Names& names)

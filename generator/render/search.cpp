@@ -134,6 +134,20 @@ void add_editions(const Words& words, const EditionsSite& editions,
                        edition_address(one.edition->id.value)});
 }
 
+void add_decisions(const SiteView& site, std::vector<SearchEntry>& entries)
+{
+  for (const DecisionResult& result : site.snapshot.decisions) {
+    const Decision& decision = site.project.decisions[result.decision_index];
+    const StatusWord status = result.overdue ? overdue() : status_of(result.state);
+    entries.push_back({decision.title,
+                       site.words.kind(decision.kind),
+                       site.words.word(status),
+                       decision.text,
+                       {},
+                       decision_address(decision.id.value)});
+  }
+}
+
 void sort_by_title(std::vector<SearchEntry>& entries)
 {
   std::vector<std::pair<std::string, SearchEntry>> keyed;
@@ -157,6 +171,7 @@ std::vector<SearchEntry> search_entries(const SiteView& site, const Narratives& 
   std::vector<SearchEntry> entries = page_entries(site, narratives, pages);
   add_terms(site, entries);
   add_editions(site.words, editions, entries);
+  add_decisions(site, entries);
   sort_by_title(entries);
   return entries;
 }

@@ -65,8 +65,10 @@ std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives,
 {
   std::vector<Page> pages = make_translated_pages(site, narratives);
   add(pages, editions_pages(site, editions));
+  add(pages, council_pages(site, editions));
   add(pages, budget_pages(site));
   add(pages, planning_pages(site));
+  add(pages, decision_pages(site));
   add(pages, register_pages(site, narratives));
   pages.push_back(data_page(site));
   pages.push_back(glossary_page(site, narratives));
@@ -146,6 +148,7 @@ json site_data(const SiteView& site)
           {"peildatum", date_view(site.words, site.snapshot.as_of)},
           {"voor_scripts", script_data(site.words)},
           {"edities", !site.project.editions.empty()},
+          {"besluiten", site.project.keeps_decisions},
           {"voorbeeld", site.project.has_sample()},
           {"noindex", site.project.has_sample()}};
 }
@@ -447,7 +450,7 @@ Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, c
   const SiteView site{project, snapshot, words, no_charts};
   auto addresses = addresses_of(make_pages(site, {}, {}, {}));
   if (!project.editions.empty())
-    addresses.insert({std::string(k_editions), std::string(k_changes)});
+    addresses.insert({std::string(k_editions), std::string(k_changes), std::string(k_council)});
   for (const Edition& edition : project.editions)
     addresses.insert(edition_address(edition.id.value));
   addresses.insert(std::string(k_search));

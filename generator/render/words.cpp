@@ -44,6 +44,44 @@ StatusWord status_of(MilestoneState state)
   return {"vervallen", "status.vervallen", "streep"};
 }
 
+StatusWord status_of(MeasureState state)
+{
+  switch (state) {
+  case MeasureState::done:
+    return {"gedaan", "status.gedaan", "vink"};
+  case MeasureState::running:
+    return {"loopt", "status.loopt", "half"};
+  case MeasureState::late:
+    break;
+  }
+  return {"te_laat", "status.te_laat", "ruit"};
+}
+
+StatusWord status_of(DecisionState state)
+{
+  switch (state) {
+  case DecisionState::open:
+    return {"open", "status.open", "open"};
+  case DecisionState::in_progress:
+    return {"in_behandeling", "status.in_behandeling", "half"};
+  case DecisionState::settled:
+    return {"afgedaan", "status.afgedaan", "vink"};
+  case DecisionState::lapsed:
+    break;
+  }
+  return {"vervallen", "status.vervallen", "streep"};
+}
+
+StatusWord target_changed()
+{
+  return {"doel_gewijzigd", "status.doel_gewijzigd", "vierkant"};
+}
+
+StatusWord overdue()
+{
+  return {"te_laat", "status.over_de_datum", "ruit"};
+}
+
 std::string_view kind_key(IndicatorKind kind)
 {
   switch (kind) {
@@ -132,11 +170,24 @@ std::string Words::value_with_unit(const Indicator& indicator, Decimal value) co
                                                   : shown;
 }
 
-std::string Words::target(const Indicator& indicator) const
+std::string Words::kind(DecisionKind kind) const
 {
-  if (!indicator.target)
+  switch (kind) {
+  case DecisionKind::decision:
+    return say("besluit.soort_besluit");
+  case DecisionKind::promise:
+    return say("besluit.soort_toezegging");
+  case DecisionKind::motion:
+    break;
+  }
+  return say("besluit.soort_motie");
+}
+
+std::string Words::target(const Indicator& indicator, const std::optional<Target>& in_force) const
+{
+  if (!in_force)
     return {};
-  const Target& target = *indicator.target;
+  const Target& target = *in_force;
   if (target.out_of)
     return say("doel.van",
                {{"aantal_goed", notation().number(target.minimum.value_or(*target.out_of))},

@@ -26,6 +26,12 @@ struct StatusWord
 
 StatusWord status_of(Verdict verdict);
 StatusWord status_of(MilestoneState state);
+StatusWord status_of(MeasureState state);
+StatusWord status_of(DecisionState state);
+/// "doel gewijzigd", beside a target that a decision changed.
+StatusWord target_changed();
+/// "over de datum", beside a promise that is still open after its date.
+StatusWord overdue();
 
 /// stand, cumulatief, per_jaar, periode, gemeten.
 std::string_view kind_key(IndicatorKind kind);
@@ -71,8 +77,11 @@ public:
   /// With its unit: "3 ketenprojecten", "1 ketenproject", "€ 50.000".
   std::string value_with_unit(const Indicator& indicator, Decimal value) const;
   /// "5–7", "minimaal 2", "12 van 12", "hoogstens 10", with the plan's own word before it ("circa
-  /// 8–12"). Empty without a target.
-  std::string target(const Indicator& indicator) const;
+  /// 8–12"). Empty without a target. `in_force` is that of a day, or the
+  /// plan's own.
+  std::string target(const Indicator& indicator, const std::optional<Target>& in_force) const;
+  /// "besluit", "toezegging", "motie".
+  std::string kind(DecisionKind kind) const;
   /// "nog niet bereikt", "binnen de bandbreedte", "11 van 12"; empty when there is none.
   std::string outcome(const Indicator& indicator, TargetOutcome outcome,
                       const std::optional<Decimal>& value) const;

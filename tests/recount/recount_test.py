@@ -302,6 +302,23 @@ class MilestonesAndMoney(unittest.TestCase):
             with self.subTest(as_of=as_of):
                 self.assertEqual([row[2] for row in rows], expected)
 
+    def test_a_moved_milestone_shows_both_quarters(self):
+        milestones = read_file("mijlpalen.yaml")
+        progress = {p["mijlpaal"]: p for p in read_file("voortgang/mijlpalen.yaml")["mijlpalen"]}
+        moved = 0
+        for as_of in AS_OF_DATES:
+            day = datetime.date.fromisoformat(as_of)
+            rows = Tables(site(as_of) / "planning/index.html").tables["Mijlpalen"][1:]
+            expected = []
+            for m in milestones:
+                now = rules.quarter_in_force(m, progress.get(m["id"], {}), day)
+                first = "" if now == m["kwartaal"] else f" (eerst {shown_quarter(m['kwartaal'])})"
+                expected.append(shown_quarter(now) + first)
+                moved += bool(first)
+            with self.subTest(as_of=as_of):
+                self.assertEqual([row[1] for row in rows], expected)
+        self.assertTrue(moved)
+
     def test_every_budget_line_has_the_amounts_of_the_recount(self):
         budget = read_file("begroting.yaml")
         for as_of in AS_OF_DATES:
@@ -317,6 +334,90 @@ class MilestonesAndMoney(unittest.TestCase):
                 self.assertEqual(header[1:5], ["Raming", "Verplicht", "Gerealiseerd", "Vrij"])
                 told = [[row[0], *map(euros, row[1:5])] for row in rows]
                 self.assertEqual(told, [*expected, totals(expected)])
+
+
+def shown_quarter(quarter):
+    return f"{quarter[-2:]} {quarter[:4]}"
+
+
+class TargetsAndDecisions(unittest.TestCase):
+    def test_the_target_is_the_one_in_force(self):
+        for as_of in AS_OF_DATES:
+            day = datetime.date.fromisoformat(as_of)
+            for name, told in figures(as_of).items():
+                indicator = read_file(f"indicatoren/{name}.yaml")
+                # A count per year after its last year keeps the target of that year's end.
+                on = min(day, LAST_DAY) if indicator["soort"] == "per_jaar" else day
+                with self.subTest(name, as_of=as_of):
+                    self.assertEqual(
+                        (told["minimum"], told["maximum"]), rules.target_in_force(indicator, on)
+                    )
+
+    def test_a_year_keeps_the_target_it_ended_with(self):
+        shown = {
+            as_of: Tables(site(as_of) / "indicatoren/pilots-per-jaar/index.html").tables
+            for as_of in ("2026-12-31", "2027-06-30", "2027-12-31")
+        }
+        rows = {as_of: tables["Pilots per jaar per periode"][1:] for as_of, tables in shown.items()}
+        self.assertEqual(
+            rows,
+            {
+                "2026-12-31": [["2026", "2", "minimaal 2", "minimum bereikt"],
+                               ["2027", "0", "minimaal 2", "nog niet bereikt"]],
+                "2027-06-30": [["2026", "2", "minimaal 2", "minimum bereikt"],
+                               ["2027", "2", "minimaal 3", "nog niet bereikt"]],
+                "2027-12-31": [["2026", "2", "minimaal 2", "minimum bereikt"],
+                               ["2027", "3", "minimaal 3", "minimum bereikt"]],
+            },
+        )  # fmt: skip
+
+    def test_each_decision_stands_as_in_the_recount(self):
+        words = {"open": "open", "in_behandeling": "in behandeling", "afgedaan": "afgedaan",
+                 "vervallen": "vervallen"}  # fmt: skip
+        for as_of in AS_OF_DATES:
+            day = datetime.date.fromisoformat(as_of)
+            page = (site(as_of) / "besluiten/index.html").read_text(encoding="utf-8")
+            told = {}
+            for article in page.split('<article class="besluit" id="besluit-')[1:]:
+                head = article.split('<span class="zacht">')[0]
+                told[article.split('"')[0]] = re.findall('status__woord">([^<]+)<', head)
+            expected = {}
+            for one in read_file("besluiten.yaml")["besluiten"]:
+                if stands := rules.decision_state(one, day):
+                    expected[one["id"]] = [words[stands[0]], *["over de datum"][: stands[1]]]
+            with self.subTest(as_of=as_of):
+                self.assertEqual(told, expected)
+
+    def test_the_home_page_says_how_many_explanations_are_missing(self):
+        judgements = read_file("voortgang/oordelen.yaml")["oordelen"]
+        judged = [*NUMBERS, *(e["id"] for p in read_file("pijlers.yaml") for e in p.get("eindbeelden", []))]
+        for as_of in AS_OF_DATES:
+            day = datetime.date.fromisoformat(as_of)
+            missing = sum(
+                rules.lacks_explanation([j for j in judgements if j["over"] == id], day)
+                for id in judged
+            )
+            home = (site(as_of) / "index.html").read_text(encoding="utf-8")
+            told = re.search(r"Bij (\d+|elk) doel(?:en)?[^.:]*", home)
+            with self.subTest(as_of=as_of):
+                self.assertEqual(told[1], str(missing) if missing else "elk")
+
+    def test_each_measure_of_an_indicator_is_followed_up(self):
+        judgements = read_file("voortgang/oordelen.yaml")["oordelen"]
+        for as_of in AS_OF_DATES:
+            day = datetime.date.fromisoformat(as_of)
+            for name in NUMBERS:
+                page = (site(as_of) / f"indicatoren/{name}/index.html").read_text(encoding="utf-8")
+                told = re.findall(
+                    r"<dt>Maatregel</dt>.*?status__woord\">([^<]+)<", page, re.DOTALL
+                )
+                expected = [
+                    rules.measure_state(j["maatregel"], day)
+                    for j in judgements
+                    if j["over"] == name and "maatregel" in j and rules.happened(j["datum"], day)
+                ]
+                with self.subTest(name, as_of=as_of):
+                    self.assertEqual(sorted(told), sorted(expected))
 
 
 def recounted_line(line, years, day):

@@ -390,17 +390,24 @@ def pilot_counts(pilot, day):
 def milestone_status(milestone, progress, counted_on, day):
     """The key of §9. `counted_on` tells the day a counted part was first reached, or nothing."""
     dropped = progress.get("vervallen")
+    due = quarter_end(quarter_in_force(milestone, progress, day))
     done = _part_dates(milestone, progress, counted_on, day)
     complete = all(date is not None for date in done.values())
     if complete:
-        on_time = max(done.values()) <= quarter_end(milestone["kwartaal"])
+        on_time = max(done.values()) <= due
         return "gereed" if on_time else "gereed (later dan gepland)"
     if dropped and happened(dropped["datum"], day):
         return "vervallen"
-    if day > quarter_end(milestone["kwartaal"]):
+    if day > due:
         return "te laat"
     started = happened(progress.get("gestart"), day) or any(done.values())
     return "loopt" if started else "gepland"
+
+
+def quarter_in_force(milestone, progress, day):
+    """The quarter of the last move up to the day; without one that of the plan."""
+    moved = [m["naar"] for m in progress.get("verplaatst", []) if happened(m["datum"], day)]
+    return moved[-1] if moved else milestone["kwartaal"]
 
 
 def _part_dates(milestone, progress, counted_on, day):
@@ -448,3 +455,46 @@ def last_figure(figures, line, year, kind, day):
         if f["regel"] == line and f["jaar"] == year and f["soort"] == kind and f["datum"] <= day
     ]
     return Decimal(str(max(known, key=lambda f: f["datum"])["bedrag"])) if known else None
+
+
+# Targets, decisions and measures
+
+
+def target_in_force(indicator, day):
+    """(minimum, maximum) of the plan, with the changes dated up to the day."""
+    bounds = indicator["doel"]
+    for change in indicator.get("doelwijzigingen", []):
+        if happened(change["datum"], day):
+            bounds = change["naar"]
+    return bounds.get("minimum"), bounds.get("maximum")
+
+
+def decision_state(decision, day):
+    """(state, overdue) on a day; nothing before the decision was there."""
+    if not happened(decision["datum"], day):
+        return None
+    steps = [s["stand"] for s in decision.get("verloop", []) if happened(s["datum"], day)]
+    state = steps[-1] if steps else "open"
+    due = decision.get("uiterlijk")
+    return state, state in ("open", "in_behandeling") and due is not None and due < day
+
+
+def lacks_explanation(judgements, day):
+    """§9, of the judgement in force: none, green without evidence, off course without explanation."""
+    known = [j for j in judgements if happened(j["datum"], day)]
+    if not known:
+        return True
+    last = max(known, key=lambda j: j["datum"])
+    if last["oordeel"] in ("op_koers", "bereikt"):
+        return not proven(last.get("bewijs"))
+    if last["oordeel"] in ("aandacht", "niet_op_koers", "niet_bereikt"):
+        measure = last.get("maatregel", {})
+        told = [last.get("oorzaak"), last.get("gevolg"), *map(measure.get, ("tekst", "eigenaar", "datum"))]
+        return not all(told)
+    return False
+
+
+def measure_state(measure, day):
+    if happened(measure.get("gereed"), day):
+        return "gedaan"
+    return "te laat" if measure["datum"] < day else "loopt"

@@ -6,6 +6,7 @@
 #include "render/charts/time_axis.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace peil::render::charts {
 namespace {
@@ -32,6 +33,37 @@ double number_of(const std::optional<Decimal>& value)
   return value.value_or(Decimal()).to_double();
 }
 
+/// A target and from when it holds; the first is the plan's own.
+struct TargetStep
+{
+  Date from;
+  Target target;
+};
+
+std::vector<TargetStep> target_steps(const Indicator& indicator, const IndicatorResult& result,
+                                     Date first)
+{
+  std::vector<TargetStep> steps;
+  if (!indicator.target)
+    return steps;
+  steps.push_back({first, *indicator.target});
+  for (const TargetChange* change : result.target_changes) {
+    TargetStep next{std::max(change->date, first), steps.back().target};
+    next.target.minimum = change->to.minimum;
+    next.target.maximum = change->to.maximum;
+    steps.push_back(std::move(next));
+  }
+  return steps;
+}
+
+// A least amount is a band without an upper end, which needs room to show.
+double highest_of(const Target& target)
+{
+  constexpr double room_above = 1.1;
+  return std::max(number_of(target.maximum),
+                  number_of(target.minimum) * (target.maximum ? 1 : room_above));
+}
+
 double highest(const Indicator& indicator, const IndicatorResult& result)
 {
   double top = 1;
@@ -39,13 +71,9 @@ double highest(const Indicator& indicator, const IndicatorResult& result)
     top = std::max(top, number_of(point.value));
   for (const CourseStep& step : indicator.course.steps)
     top = std::max(top, step.value.to_double());
-  if (!indicator.target)
-    return top;
-  const Target& target = *indicator.target;
-  // A least amount is a band without an upper end, which needs room to show.
-  constexpr double room_above = 1.1;
-  return std::max({top, number_of(target.maximum),
-                   number_of(target.minimum) * (target.maximum ? 1 : room_above)});
+  for (const TargetStep& step : target_steps(indicator, result, Date()))
+    top = std::max(top, highest_of(step.target));
+  return top;
 }
 
 /// The plan, and what of the data lies before or after it.
@@ -128,12 +156,13 @@ void HistoryDrawing::make_end_labels()
                         last.to_double(),
                         k_expected});
   }
-  if (m_indicator.target) {
-    const Target& target = *m_indicator.target;
+  if (m_result.target) {
+    const Target& target = *m_result.target;
     const double low = number_of(target.minimum);
     const double high = target.maximum ? number_of(target.maximum) : m_top;
     constexpr double narrow = 70;
-    std::vector<std::string> lines = wrapped(m_words.target(m_indicator), narrow, 3);
+    std::vector<std::string> lines =
+        wrapped(m_words.target(m_indicator, m_result.target), narrow, 3);
     lines.insert(lines.begin(), m_words.say("grafiek.verloop.doel"));
     m_labels.push_back({std::move(lines), (low + high) / 2, k_text});
   }
@@ -163,17 +192,21 @@ json HistoryDrawing::up(std::string_view field) const
           {"axis", value_axis()}};
 }
 
-// The band runs over the whole period and so sets the domain of time.
+// The band runs over the whole period and so sets the domain of time; where a decision changed the
+// target it makes a step.
 void HistoryDrawing::add_band(json& layers) const
 {
-  const Target& target = *m_indicator.target;
-  const double low = number_of(target.minimum);
-  const double high = target.maximum ? number_of(target.maximum) : m_top;
-  const json row = {{"van", m_period.first.to_iso()},
-                    {"tot", m_period.last.to_iso()},
-                    {"laag", low},
-                    {"hoog", high},
-                    {"doel", m_words.target(m_indicator)}};
+  const std::vector<TargetStep> steps = target_steps(m_indicator, m_result, m_period.first);
+  json rows = json::array();
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Target& target = steps[i].target;
+    const Date until = i + 1 < steps.size() ? steps[i + 1].from : m_period.last;
+    rows.push_back({{"van", steps[i].from.to_iso()},
+                    {"tot", until.to_iso()},
+                    {"laag", number_of(target.minimum)},
+                    {"hoog", target.maximum ? number_of(target.maximum) : m_top},
+                    {"doel", m_words.target(m_indicator, target)}});
+  }
   const json over_time = {{"x", across("van")}, {"x2", {{"field", "tot"}}}};
   json area = {{"mark", {{"type", "rect"}, {"color", k_target}, {"opacity", k_target_opacity}}},
                {"encoding", over_time}};
@@ -187,7 +220,7 @@ void HistoryDrawing::add_band(json& layers) const
     edge["encoding"]["y"] = up(field);
     edges.push_back(std::move(edge));
   }
-  layers.push_back({{"data", values(json::array({row}))}, {"layer", {area, edges[0], edges[1]}}});
+  layers.push_back({{"data", values(std::move(rows))}, {"layer", {area, edges[0], edges[1]}}});
 }
 
 void HistoryDrawing::add_course(json& layers) const
@@ -367,7 +400,7 @@ json HistoryDrawing::draw() const
 {
   json spec = chart_frame(m_margins, k_plot_height);
   json& layers = spec["layer"];
-  if (m_indicator.target)
+  if (m_result.target)
     add_band(layers);
   if (!m_indicator.course.steps.empty())
     add_course(layers);
@@ -385,15 +418,60 @@ std::string point_text(const Words& words, const Indicator& indicator, const Ser
   return words.say(indicator.not_applicable.empty() ? "waarde.geen_gegevens" : "waarde.nvt");
 }
 
+// The value that holds on a day of the series.
+const SeriesPoint& point_on(const IndicatorResult& result, Date date)
+{
+  const SeriesPoint* last = &result.series.front();
+  for (const SeriesPoint& point : result.series)
+    if (point.date <= date)
+      last = &point;
+  return *last;
+}
+
+// The days on which the value changed, or the target did.
+std::set<Date> days_of_change(const IndicatorResult& result)
+{
+  std::set<Date> days;
+  for (const SeriesPoint& point : result.series)
+    days.insert(point.date);
+  for (const TargetChange* change : result.target_changes)
+    days.insert(std::max(change->date, result.series.front().date));
+  return days;
+}
+
 ChartTable table(const Words& words, const Indicator& indicator, const IndicatorResult& result)
 {
   ChartTable rows{words.say("grafiek.verloop.bijschrift", {{"titel", words.title(indicator).text}}),
                   {words.say("grafiek.kop.vanaf"), words.say("grafiek.kop.stand")},
                   {}};
-  for (const SeriesPoint& point : result.series)
+  const bool has_steps = !result.target_changes.empty();
+  if (has_steps)
+    rows.headings.push_back(words.say("grafiek.kop.doel"));
+  const auto steps = target_steps(indicator, result, result.series.front().date);
+  for (const Date day : days_of_change(result)) {
     rows.rows.push_back(
-        {words.notation().short_date(point.date), point_text(words, indicator, point)});
+        {words.notation().short_date(day), point_text(words, indicator, point_on(result, day))});
+    if (!has_steps)
+      continue;
+    const Target* target = &steps.front().target;
+    for (const TargetStep& step : steps)
+      if (step.from <= day)
+        target = &step.target;
+    rows.rows.back().push_back(words.target(indicator, *target));
+  }
   return rows;
+}
+
+std::string last_target_change(const Words& words, const Indicator& indicator,
+                               const IndicatorResult& result)
+{
+  if (result.target_changes.empty())
+    return {};
+  const auto steps = target_steps(indicator, result, result.series.front().date);
+  return words.say("grafiek.verloop.doel_gewijzigd",
+                   {{"datum", words.notation().long_date(result.target_changes.back()->date)},
+                    {"van", words.target(indicator, steps[steps.size() - 2].target)},
+                    {"naar", words.target(indicator, steps.back().target)}});
 }
 
 } // namespace
@@ -412,7 +490,8 @@ std::optional<Chart> history_chart(const Input& in, const Indicator& indicator,
   chart.sentence = joined(
       {words.say("grafiek.stand_zin", {{"datum", words.notation().long_date(in.snapshot.as_of)},
                                        {"stand", words.value_with_unit(indicator, *result.value)}}),
-       compare_with_course(words, indicator, result), last_change(words, indicator, result)});
+       compare_with_course(words, indicator, result), last_change(words, indicator, result),
+       last_target_change(words, indicator, result)});
   chart.spec = HistoryDrawing(in, indicator, result).draw();
   chart.table = table(words, indicator, result);
   chart.page = indicator_address(indicator.id.value);

@@ -45,13 +45,33 @@ StateLook look_of(MilestoneState state)
   return {"circle", false, k_muted};
 }
 
+/// The quarter in force: that of the plan, or that of the last move.
+Period quarter_of(const MilestoneResult& result)
+{
+  return calendar_quarter(result.due.year(), result.due.quarter());
+}
+
+std::string quarter_word(const Words& words, Date due)
+{
+  return words.notation().short_quarter(due.year(), due.quarter());
+}
+
+// "Q3 2027", or "Q3 2027 (eerst Q2 2027)" when it was moved.
+std::string quarter_text(const Words& words, const MilestoneResult& result)
+{
+  const std::string now = quarter_word(words, result.due);
+  return result.moves.empty()
+             ? now
+             : words.say("mijlpaal.kwartaal_eerst",
+                         {{"kwartaal", now}, {"eerst", quarter_word(words, result.first_due)}});
+}
+
 /// All of the plan and what lies before or after it.
 Period period_of(const Input& in)
 {
   Period period = in.project.plan.period;
   for (const MilestoneResult& result : in.snapshot.milestones) {
-    const Milestone& milestone = in.project.milestones[result.milestone_index];
-    const Period quarter = calendar_quarter(milestone.year, milestone.quarter);
+    const Period quarter = quarter_of(result);
     period.first = std::min({period.first, quarter.first, result.done.value_or(quarter.first)});
     period.last = std::max({period.last, quarter.last, result.done.value_or(quarter.last)});
   }
@@ -72,7 +92,13 @@ private:
   double at(Date date) const { return place_of(date, m_period, width()); }
   std::optional<Date> as_of_on_the_line() const;
   double add_row(const MilestoneResult& result, double top);
-  bool add_word(Date mark, const Period& quarter, double y, const std::string& word);
+  /// Where the word of a state came to stand.
+  struct WordPlace
+  {
+    bool leaves_as_of_free = true;
+    double extra_height = 0;
+  };
+  WordPlace add_word(Date mark, const Period& quarter, double y, const std::string& word);
   void add_as_of(json& layers, const Plane& plane) const;
 
   const Input& m_in;
@@ -84,8 +110,11 @@ private:
   // Filled row by row.
   json m_tracks = json::array();
   json m_quarters = json::array();
+  /// Where a moved milestone stood first.
+  json m_first_quarters = json::array();
   json m_words_of_state = json::array();
   json m_names = json::array();
+  json m_first_names = json::array();
   json m_as_of = json::array();
   /// Rows of (x, y) by state.
   std::map<MilestoneState, json> m_marks;
@@ -107,8 +136,9 @@ std::optional<Date> PlanningDrawing::as_of_on_the_line() const
 }
 
 // Beside the mark, on a side where neither the mark nor the line of the as-of date is in the way;
-// tells whether that line stayed free.
-bool PlanningDrawing::add_word(Date mark, const Period& quarter, double y, const std::string& word)
+// where it fits on no side, on a line of its own below.
+PlanningDrawing::WordPlace PlanningDrawing::add_word(Date mark, const Period& quarter, double y,
+                                                     const std::string& word)
 {
   const Span shown = {std::min(at(quarter.first), at(mark) - k_gap),
                       std::max(at(quarter.last), at(mark) + k_gap)};
@@ -123,17 +153,24 @@ bool PlanningDrawing::add_word(Date mark, const Period& quarter, double y, const
                                    {line + k_gap, line + k_gap + size},
                                    {line - k_gap - size, line - k_gap}};
   const auto found = std::find_if(tries.begin(), tries.end(), fits);
+  const auto put = [&](double from, double middle) {
+    json row = label_right(m_period.first.to_iso(), middle, word);
+    row["schuif"] = from;
+    m_words_of_state.push_back(std::move(row));
+  };
+  if (found == tries.end() && tries[0].to > width() && tries[1].from < 0) {
+    put(std::min(shown.from, width() - size), y + k_line_height);
+    return {true, k_line_height};
+  }
   const Span chosen = found != tries.end() ? *found : tries[0].to <= width() ? tries[0] : tries[1];
-  json row = label_right(m_period.first.to_iso(), y, word);
-  row["schuif"] = chosen.from;
-  m_words_of_state.push_back(std::move(row));
-  return !chosen.meets({line - 3, line + 3});
+  put(chosen.from, y);
+  return {!chosen.meets({line - 3, line + 3}), 0};
 }
 
 double PlanningDrawing::add_row(const MilestoneResult& result, double top)
 {
   const Milestone& milestone = m_in.project.milestones[result.milestone_index];
-  const Period quarter = calendar_quarter(milestone.year, milestone.quarter);
+  const Period quarter = quarter_of(result);
   const std::string title = m_words.title(milestone).text;
   const std::string word = m_words.word(status_of(result.state));
   double y = top + k_line_height / 2;
@@ -141,28 +178,46 @@ double PlanningDrawing::add_row(const MilestoneResult& result, double top)
     m_names.push_back({{"y", y}, {"tekst", line}});
     y += k_line_height;
   }
+  if (!result.moves.empty()) {
+    m_first_names.push_back(
+        {{"y", y},
+         {"tekst", m_words.say("grafiek.planning.eerst",
+                               {{"kwartaal", quarter_word(m_words, result.first_due)}})}});
+    y += k_line_height;
+  }
   const Date mark = result.done.value_or(quarter.last);
   m_tracks.push_back({{"van", m_period.first.to_iso()},
                       {"tot", m_period.last.to_iso()},
                       {"boven", y + k_line_height / 2}});
-  m_quarters.push_back(
-      {{"van", quarter.first.to_iso()},
-       {"tot", quarter.last.to_iso()},
-       {"boven", y - k_bar_height / 2},
-       {"onder", y + k_bar_height / 2},
-       {"mijlpaal", title},
-       {"kwartaal", m_words.notation().short_quarter(milestone.year, milestone.quarter)},
-       {"status", word}});
+  m_quarters.push_back({{"van", quarter.first.to_iso()},
+                        {"tot", quarter.last.to_iso()},
+                        {"boven", y - k_bar_height / 2},
+                        {"onder", y + k_bar_height / 2},
+                        {"mijlpaal", title},
+                        {"kwartaal", quarter_text(m_words, result)},
+                        {"status", word}});
+  const Period first = calendar_quarter(result.first_due.year(), result.first_due.quarter());
+  if (!result.moves.empty()) {
+    m_first_quarters.push_back({{"van", first.first.to_iso()},
+                                {"tot", first.last.to_iso()},
+                                {"boven", y - k_bar_height / 2},
+                                {"onder", y + k_bar_height / 2},
+                                {"mijlpaal", title},
+                                {"kwartaal", quarter_text(m_words, result)},
+                                {"status", word}});
+  }
   json& marks = m_marks[result.state];
   if (marks.is_null())
     marks = json::array();
   marks.push_back({{"x", mark.to_iso()}, {"y", y}, {"mijlpaal", title}, {"status", word}});
-  const bool is_free = add_word(mark, quarter, y, word);
-  if (as_of_on_the_line() && is_free)
+  // From the quarter it stood in first, when it was moved, up to the one it stands in now.
+  const Period shown = {std::min(first.first, quarter.first), std::max(first.last, quarter.last)};
+  const WordPlace placed = add_word(mark, shown, y, word);
+  if (as_of_on_the_line() && placed.leaves_as_of_free)
     m_as_of.push_back({{"van", m_in.snapshot.as_of.to_iso()},
                        {"boven", y - k_line_height / 2},
                        {"onder", y + k_line_height / 2}});
-  return y + k_line_height / 2 + k_between_rows;
+  return y + k_line_height / 2 + placed.extra_height + k_between_rows;
 }
 
 void PlanningDrawing::add_as_of(json& layers, const Plane& plane) const
@@ -199,6 +254,14 @@ json PlanningDrawing::draw() const
       m_quarters,
       {{"color", k_target}, {"stroke", k_value_soft}, {"strokeWidth", 1}, {"cornerRadius", 2}},
       told));
+  if (!m_first_quarters.empty())
+    layers.push_back(plane.boxes(m_first_quarters,
+                                 {{"color", "transparent"},
+                                  {"stroke", k_muted},
+                                  {"strokeWidth", 1},
+                                  {"strokeDash", {3, 3}},
+                                  {"cornerRadius", 2}},
+                                 told));
   add_as_of(layers, plane);
   for (const auto& [state, rows] : m_marks) {
     const StateLook look = look_of(state);
@@ -218,6 +281,8 @@ json PlanningDrawing::draw() const
                                              {"status", m_words.say("grafiek.kop.status")}})}}}});
   }
   layers.push_back(names_at_left(plane, m_names));
+  if (!m_first_names.empty())
+    layers.push_back(names_at_left(plane, m_first_names));
   layers.push_back(plane.labels(m_words_of_state));
   return spec;
 }
@@ -283,8 +348,7 @@ ChartTable table(const Input& in)
     made.headings.push_back(words.say(std::string("grafiek.kop.") + heading));
   for (const MilestoneResult& result : in.snapshot.milestones) {
     const Milestone& milestone = in.project.milestones[result.milestone_index];
-    made.rows.push_back({words.title(milestone).text,
-                         words.notation().short_quarter(milestone.year, milestone.quarter),
+    made.rows.push_back({words.title(milestone).text, quarter_text(words, result),
                          words.word(status_of(result.state)), parts_done(words, result),
                          result.done ? words.notation().short_date(*result.done)
                                      : words.say("grafiek.planning.nog_niet")});

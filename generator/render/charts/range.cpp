@@ -33,17 +33,17 @@ double number_of(const std::optional<Decimal>& value)
   return value.value_or(Decimal()).to_double();
 }
 
-double highest(const Indicator& indicator, const IndicatorResult& result)
+double highest(const IndicatorResult& result)
 {
-  return std::max({number_of(result.value), number_of(indicator.target->minimum),
-                   number_of(indicator.target->maximum), number_of(result.expected)});
+  return std::max({number_of(result.value), number_of(result.target->minimum),
+                   number_of(result.target->maximum), number_of(result.expected)});
 }
 
 // A count of nothing, or of one thing that should happen once, is said sooner than drawn.
-bool says_it_in_a_sentence(const Indicator& indicator, const IndicatorResult& result)
+bool says_it_in_a_sentence(const IndicatorResult& result)
 {
   const bool nothing_yet = number_of(result.value) == 0 && number_of(result.expected) == 0;
-  return nothing_yet || highest(indicator, result) <= 1;
+  return nothing_yet || highest(result) <= 1;
 }
 
 /// Lays out the rows of one chart and draws them.
@@ -51,8 +51,7 @@ class RangeDrawing
 {
 public:
   RangeDrawing(const Words& words, const Indicator& indicator, const IndicatorResult& result)
-      : m_words(words), m_indicator(indicator), m_result(result),
-        m_end(highest(indicator, result) * 1.04),
+      : m_words(words), m_indicator(indicator), m_result(result), m_end(highest(result) * 1.04),
         m_height(k_row_height * (result.expected ? 3 : 2)),
         m_plane(Plane::of_numbers(m_end, m_height))
   {
@@ -175,19 +174,20 @@ void RangeDrawing::add_expected(json& layers) const
 
 void RangeDrawing::add_target(json& layers) const
 {
-  const Target& target = *m_indicator.target;
+  const Target& target = *m_result.target;
   const double low = number_of(target.minimum);
   const double high = target.maximum ? number_of(target.maximum) : low;
-  const Row row = {{low, high},
-                   middle_of(m_result.expected ? 2 : 1),
-                   m_words.say("grafiek.bereik.doel", {{"doel", m_words.target(m_indicator)}})};
+  const Row row = {
+      {low, high},
+      middle_of(m_result.expected ? 2 : 1),
+      m_words.say("grafiek.bereik.doel", {{"doel", m_words.target(m_indicator, m_result.target)}})};
   // A least amount has no upper end: what lies beyond it is all within the target.
   const double end = target.maximum ? high : m_end;
   const json box = {{"van", low},
                     {"tot", end},
                     {"boven", row.top()},
                     {"onder", row.bottom()},
-                    {"doel", m_words.target(m_indicator)}};
+                    {"doel", m_words.target(m_indicator, m_result.target)}};
   const json say_target = tooltip({{"doel", m_words.say("grafiek.kop.doel")}});
   json behind = box;
   behind["boven"] = 0;
@@ -225,7 +225,7 @@ json RangeDrawing::draw() const
 
 std::string shortfall(const Words& words, const Indicator& indicator, const IndicatorResult& result)
 {
-  const std::optional<Decimal>& minimum = indicator.target->minimum;
+  const std::optional<Decimal>& minimum = result.target->minimum;
   if (!minimum || *result.value >= *minimum || indicator.value_kind == ValueKind::percentage)
     return {};
   return words.say("grafiek.bereik.tekort",
@@ -262,9 +262,10 @@ std::string target_and_change(const Words& words, const Indicator& indicator,
       result.outcome != TargetOutcome::unknown && result.outcome != TargetOutcome::out_of;
   const std::string target =
       has_word ? words.say("grafiek.bereik.doel_en_uitkomst",
-                           {{"doel", words.target(indicator)},
+                           {{"doel", words.target(indicator, result.target)},
                             {"uitkomst", words.outcome(indicator, result.outcome, result.value)}})
-               : words.say("grafiek.bereik.doel_zin", {{"doel", words.target(indicator)}});
+               : words.say("grafiek.bereik.doel_zin",
+                           {{"doel", words.target(indicator, result.target)}});
   return joined({target, shortfall(words, indicator, result),
                  last_change_of_value(words, indicator, result, as_of)});
 }
@@ -288,7 +289,7 @@ ChartTable table(const Words& words, const Indicator& indicator, const Indicator
           {words.say("grafiek.kop.wat"), words.say("grafiek.kop.waarde")},
           {{words.say("grafiek.kop.stand"), words.value(indicator, *result.value)},
            {words.say("grafiek.kop.verwacht_keuze"), expected},
-           {words.say("grafiek.kop.doel"), words.target(indicator)}}};
+           {words.say("grafiek.kop.doel"), words.target(indicator, result.target)}}};
 }
 
 } // namespace
@@ -296,8 +297,7 @@ ChartTable table(const Words& words, const Indicator& indicator, const Indicator
 std::optional<Chart> range_chart(const Input& in, const Indicator& indicator,
                                  const IndicatorResult& result)
 {
-  if (!indicator.target || !result.value || result.hidden ||
-      says_it_in_a_sentence(indicator, result))
+  if (!result.target || !result.value || result.hidden || says_it_in_a_sentence(result))
     return std::nullopt;
   Chart chart;
   chart.id = "bereik-" + indicator.id.value;

@@ -61,12 +61,12 @@ json next_milestones(const SiteView& site)
 {
   constexpr std::size_t most = 4;
   json list = json::array();
-  for (const MilestoneResult& result : site.snapshot.milestones) {
-    const bool open = result.state == MilestoneState::planned ||
-                      result.state == MilestoneState::running ||
-                      result.state == MilestoneState::late;
+  for (const MilestoneResult* result : milestones_by_due(site)) {
+    const bool open = result->state == MilestoneState::planned ||
+                      result->state == MilestoneState::running ||
+                      result->state == MilestoneState::late;
     if (open && list.size() < most)
-      list.push_back(milestone_view(site, result));
+      list.push_back(milestone_view(site, *result));
   }
   return list;
 }
@@ -85,6 +85,54 @@ json planning_summary(const SiteView& site)
           {"te_laat", count(MilestoneState::late)},
           {"eerstvolgende", next_milestones(site)},
           {"adres", k_planning}};
+}
+
+bool has_something_to_judge(const Project& project)
+{
+  return std::any_of(project.indicators.begin(), project.indicators.end(),
+                     [](const Indicator& one) { return !one.is_helper; }) ||
+         std::any_of(project.pillars.begin(), project.pillars.end(),
+                     [](const Pillar& one) { return !one.end_states.empty(); });
+}
+
+const Pillar* pillar_with(const Project& project, std::string_view end_state)
+{
+  for (const Pillar& pillar : project.pillars)
+    for (const EndState& one : pillar.end_states)
+      if (one.id.value == end_state)
+        return &pillar;
+  return nullptr;
+}
+
+// How many explanations are missing, and where: each indicator, and each pillar with end states.
+json explanations_view(const SiteView& site)
+{
+  if (!has_something_to_judge(site.project))
+    return nullptr;
+  json places = json::array();
+  for (const MissingExplanation& one : site.snapshot.missing_explanations) {
+    json link;
+    if (!one.is_end_state)
+      link = link_view(site, *site.project.find_indicator(one.about), indicator_address(one.about));
+    else if (const Pillar* pillar = pillar_with(site.project, one.about))
+      link = link_view(site, *pillar, pillar_address(pillar->id.value));
+    if (std::find(places.begin(), places.end(), link) == places.end())
+      places.push_back(std::move(link));
+  }
+  return {{"aantal", site.snapshot.missing_explanations.size()}, {"waar", std::move(places)}};
+}
+
+// Decisions, promises and motions that still ask for something.
+json decisions_summary(const SiteView& site)
+{
+  const auto& all = site.snapshot.decisions;
+  const auto open = std::count_if(all.begin(), all.end(),
+                                  [](const DecisionResult& one) { return one.is_open(); });
+  const auto late =
+      std::count_if(all.begin(), all.end(), [](const DecisionResult& one) { return one.overdue; });
+  if (!site.project.keeps_decisions || all.empty())
+    return nullptr;
+  return {{"open", open}, {"te_laat", late}, {"adres", k_decisions}};
 }
 
 json maps(const SiteView& site)
@@ -127,6 +175,8 @@ Page home_page(const SiteView& site, const Narratives& narratives)
                      {"kort_taal", language_of(site, summary)},
                      {"signalen", signal_counts(site)},
                      {"aandacht", std::move(attention)},
+                     {"uitleg", explanations_view(site)},
+                     {"besluiten", decisions_summary(site)},
                      {"kaarten", std::move(cards)},
                      {"pijlers", std::move(pillars)},
                      {"geld", money_view(site)},

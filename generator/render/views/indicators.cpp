@@ -15,15 +15,48 @@ json text_or_null(const std::string& text)
   return text.empty() ? json() : json(text);
 }
 
-json target_view(const Words& words, const Indicator& indicator)
+json target_changes_view(const SiteView& site, const Indicator& indicator,
+                         const IndicatorResult& result)
+{
+  json list = json::array();
+  Target target = *indicator.target;
+  for (const TargetChange* change : result.target_changes) {
+    const std::string before = site.words.target(indicator, target);
+    target.minimum = change->to.minimum;
+    target.maximum = change->to.maximum;
+    list.push_back({{"datum", date_view(site.words, change->date)},
+                    {"van", before},
+                    {"naar", site.words.target(indicator, target)},
+                    {"reden", change->reason},
+                    {"besluit", decision_link(site, change->decision.value)}});
+  }
+  return list;
+}
+
+// The plan's own target with its words, and beside it the one in force where that is another.
+json target_view(const SiteView& site, const Indicator& indicator, const IndicatorResult& result)
 {
   if (!indicator.target)
     return nullptr;
   const Target& target = *indicator.target;
   return {{"citaat", quote_view(target.quote)},
-          {"toon", words.target(indicator)},
+          {"toon", site.words.target(indicator, result.target)},
+          {"toon_plan", site.words.target(indicator, target)},
+          {"wijzigingen", target_changes_view(site, indicator, result)},
           {"woord", text_or_null(target.word)},
           {"keuze", text_or_null(target.own_choice)}};
+}
+
+json definition_changes_view(const SiteView& site, const IndicatorResult& result)
+{
+  json list = json::array();
+  for (const DefinitionChange* change : result.definition_changes)
+    list.push_back({{"datum", date_view(site.words, change->date)},
+                    {"van", change->from},
+                    {"naar", change->to},
+                    {"reden", change->reason},
+                    {"besluit", decision_link(site, change->decision.value)}});
+  return list;
 }
 
 json rule_view(const SiteView& site, const Indicator& indicator)
@@ -119,6 +152,7 @@ json periods_view(const Words& words, const Indicator& indicator, const Indicato
     list.push_back(
         {{"periode", words.notation().period(period.period)},
          {"waarde", period.value ? json(words.value(indicator, *period.value)) : json()},
+         {"doel", text_or_null(words.target(indicator, period.target))},
          {"nvt", period.not_applicable},
          {"nvt_reden", text_or_null(period.not_applicable_reason)},
          {"uitkomst", text_or_null(words.outcome(indicator, period.outcome, period.value))}});
@@ -177,13 +211,13 @@ json helpers_view(const SiteView& site, const Indicator& indicator)
   return list;
 }
 
-json other_judgements(const Words& words, const Indicator& indicator, const IndicatorResult& result,
-                      Date as_of)
+json other_judgements(const SiteView& site, const Indicator& indicator,
+                      const IndicatorResult& result)
 {
   json list = json::array();
   for (const Judgement& one : indicator.judgements)
-    if (one.date <= as_of && &one != result.judgement)
-      list.push_back(judgement_view(words, &one));
+    if (one.date <= site.snapshot.as_of && &one != result.judgement)
+      list.push_back(judgement_view(site, &one));
   return list;
 }
 
@@ -199,24 +233,25 @@ Page indicator_page(const SiteView& site, const Narratives& narratives, std::siz
   page.breadcrumbs = {{site.words.own("menu.indicatoren"), std::string(k_indicators)}};
   const NarrativeHtml* narrative = narratives.find(Narrative::Kind::indicator, indicator.id.value);
   json data = indicator_card(site, index);
-  data.update(
-      {{"tekst", narrative == nullptr ? json() : json(narrative->html)},
-       {"doelstelling", target_view(site.words, indicator)},
-       {"type", site.words.type(indicator.type)},
-       {"verloop", chart_view(site, "verloop-" + indicator.id.value)},
-       {"perioden", periods_view(site.words, indicator, result)},
-       {"regel", rule_view(site, indicator)},
-       {"verantwoording", trace_view(site, result)},
-       {"uitsplitsingen", breakdowns_view(site.words, indicator, result)},
-       {"koers", course_view(site.words, indicator)},
-       {"nulmeting", baseline_view(site.words, indicator)},
-       {"metingen", measurements_view(site.words, indicator, site.snapshot.as_of)},
-       {"bron", text_or_null(indicator.source)},
-       {"eigenaar", text_or_null(indicator.owner)},
-       {"frequentie", text_or_null(indicator.frequency)},
-       {"kengetallen", helpers_view(site, indicator)},
-       {"eerdere_oordelen", other_judgements(site.words, indicator, result, site.snapshot.as_of)},
-       {"verschillen", discrepancies_view(site, {indicator.id.value})}});
+  data.update({{"tekst", narrative == nullptr ? json() : json(narrative->html)},
+               {"doelstelling", target_view(site, indicator, result)},
+               {"type", site.words.type(indicator.type)},
+               {"verloop", chart_view(site, "verloop-" + indicator.id.value)},
+               {"perioden", periods_view(site.words, indicator, result)},
+               {"regel", rule_view(site, indicator)},
+               {"verantwoording", trace_view(site, result)},
+               {"uitsplitsingen", breakdowns_view(site.words, indicator, result)},
+               {"koers", course_view(site.words, indicator)},
+               {"nulmeting", baseline_view(site.words, indicator)},
+               {"metingen", measurements_view(site.words, indicator, site.snapshot.as_of)},
+               {"bron", text_or_null(indicator.source)},
+               {"eigenaar", text_or_null(indicator.owner)},
+               {"frequentie", text_or_null(indicator.frequency)},
+               {"kengetallen", helpers_view(site, indicator)},
+               {"eerdere_oordelen", other_judgements(site, indicator, result)},
+               {"definitiewijzigingen", definition_changes_view(site, result)},
+               {"besluiten", decisions_about(site, indicator.id.value)},
+               {"verschillen", discrepancies_view(site, {indicator.id.value})}});
   // Both charts stand here, so the second need not say again where the indicator stands.
   if (!data["verloop"].is_null() && !data["bereik"].is_null())
     data["bereik"]["zin"] = data["bereik"]["zin_naast_verloop"];

@@ -63,8 +63,8 @@ std::vector<Page> planning_pages(const SiteView& site)
   page.title = site.words.own("menu.planning");
   page.description = site.words.say("planning.omschrijving");
   json quarters = json::array();
-  for (const MilestoneResult& result : site.snapshot.milestones) {
-    json view = milestone_view(site, result);
+  for (const MilestoneResult* result : milestones_by_due(site)) {
+    json view = milestone_view(site, *result);
     if (quarters.empty() || quarters.back()["kwartaal"] != view["kwartaal_lang"])
       quarters.push_back({{"kwartaal", view["kwartaal_lang"]}, {"mijlpalen", json::array()}});
     quarters.back()["mijlpalen"].push_back(std::move(view));

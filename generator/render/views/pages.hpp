@@ -25,6 +25,9 @@ std::vector<Page> budget_pages(const SiteView& site);
 /// `/planning/`; nothing without milestones.
 std::vector<Page> planning_pages(const SiteView& site);
 
+/// `/besluiten/`: decisions, promises and motions; nothing for a project that keeps none.
+std::vector<Page> decision_pages(const SiteView& site);
+
 Page method_page(const SiteView& site, const Narratives& narratives);
 Page glossary_page(const SiteView& site, const Narratives& narratives);
 /// `/gegevens/`: all public registers.

@@ -17,7 +17,7 @@ json end_states_view(const SiteView& site, const Pillar& pillar)
                     {"citaat", quote_view(end_state.quote)},
                     {"oordeel", judged == site.snapshot.end_states.end()
                                     ? json()
-                                    : judgement_view(site.words, judged->second)}});
+                                    : judgement_view(site, judged->second)}});
   }
   return list;
 }
@@ -144,6 +144,7 @@ Page pillar_page(const SiteView& site, const Narratives& narratives, const Pilla
              {"totaal_jaartabel",
               pillar_total(site.words, site.project.budget.per_pillar_year_table, pillar.id.value)},
              {"samenwerkingen", collaborations_of(site, pillar)},
+             {"besluiten", decisions_about(site, pillar.id.value)},
              {"verschillen", discrepancies_view(site, {pillar.id.value})}});
   return page;
 }

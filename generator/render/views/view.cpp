@@ -18,13 +18,30 @@ json optional_text(const std::string& text)
   return text.empty() ? json() : json(text);
 }
 
-json measure_view(const Words& words, const std::optional<Measure>& measure)
+// What was done after the as-of date is not there yet.
+json measure_view(const SiteView& site, const std::optional<Measure>& measure)
 {
   if (!measure)
     return nullptr;
+  const Date as_of = site.snapshot.as_of;
+  const bool done = measure->is_done_on(as_of);
   return {{"tekst", measure->text},
-          {"eigenaar", measure->owner},
-          {"datum", date_view(words, measure->due)}};
+          {"eigenaar", optional_text(measure->owner)},
+          {"datum", date_view(site.words, measure->due)},
+          {"status", status_view(site.words, status_of(measure_state_on(*measure, as_of)))},
+          {"gereed", done ? date_view(site.words, measure->done) : json()},
+          {"uitkomst", done ? optional_text(measure->outcome) : json()}};
+}
+
+json moves_view(const SiteView& site, const MilestoneResult& result)
+{
+  json list = json::array();
+  for (const MilestoneMove* move : result.moves)
+    list.push_back({{"datum", date_view(site.words, move->date)},
+                    {"naar", site.words.notation().long_quarter(move->year, move->quarter)},
+                    {"reden", move->reason},
+                    {"besluit", decision_link(site, move->decision.value)}});
+  return list;
 }
 
 json part_view(const Words& words, const PartResult& part)
@@ -122,16 +139,17 @@ json chart_view(const SiteView& site, const std::string& id)
   return found == site.charts.end() ? json() : found->second;
 }
 
-json judgement_view(const Words& words, const Judgement* judgement)
+json judgement_view(const SiteView& site, const Judgement* judgement)
 {
   if (judgement == nullptr)
     return nullptr;
+  const Words& words = site.words;
   return {{"status", status_view(words, status_of(judgement->verdict))},
           {"datum", date_view(words, judgement->date)},
           {"toelichting", optional_text(judgement->note)},
           {"oorzaak", optional_text(judgement->cause)},
           {"gevolg", optional_text(judgement->consequence)},
-          {"maatregel", measure_view(words, judgement->measure)},
+          {"maatregel", measure_view(site, judgement->measure)},
           {"bewijs", judgement->evidence ? evidence_view(words, *judgement->evidence) : json()},
           {"reden", optional_text(judgement->reason)},
           {"door", optional_text(judgement->by)}};
@@ -152,7 +170,9 @@ json indicator_card(const SiteView& site, std::size_t index)
       {"adres", indicator.is_helper && !indicator.belongs_to.empty()
                     ? indicator_address(indicator.belongs_to)
                     : indicator_address(indicator.id.value)},
-      {"doel", optional_text(site.words.target(indicator))},
+      {"doel", optional_text(site.words.target(indicator, result.target))},
+      {"doel_gewijzigd",
+       result.target_changes.empty() ? json() : status_view(site.words, target_changed())},
       {"uitkomst", optional_text(site.words.outcome(indicator, result.outcome, result.value))},
       {"nvt", result.not_applicable},
       {"nvt_reden", optional_text(result.not_applicable_reason)},
@@ -164,7 +184,7 @@ json indicator_card(const SiteView& site, std::size_t index)
       {"signaal_reden", result.signal
                             ? json(site.words.signal_reason(indicator, result, site.snapshot.as_of))
                             : json()},
-      {"oordeel", judgement_view(site.words, result.judgement)},
+      {"oordeel", judgement_view(site, result.judgement)},
       {"oordeel_wijkt_af", result.judgement_differs},
       {"toetsdatum", date_view(site.words, result.test_date)},
       {"cijferstand", site.words.say(fmt::format("cijfer.{}", key_of(result.state)))},
@@ -198,23 +218,67 @@ json milestone_view(const SiteView& site, const MilestoneResult& result)
                  {"besluit", milestone.cancelled->decision},
                  {"reden", milestone.cancelled->reason}};
   const DataText title = site.words.title(milestone);
-  return {{"id", milestone.id.value},
-          {"titel", title.text},
-          {"titel_taal", language_of(site, title)},
-          {"resultaat", milestone.deliverable},
-          {"plaats", optional_text(milestone.place)},
-          {"kwartaal", site.words.notation().short_quarter(milestone.year, milestone.quarter)},
-          {"kwartaal_lang", site.words.notation().long_quarter(milestone.year, milestone.quarter)},
-          {"uiterlijk", date_view(site.words, result.due)},
-          {"gestart", date_view(site.words, result.started)},
-          {"gereed", date_view(site.words, result.done)},
-          {"status", status_view(site.words, status_of(result.state))},
-          {"onderdelen", std::move(parts)},
-          {"onderdelen_klaar", done},
-          {"onderdelen_totaal", result.parts.size()},
-          {"vervallen", std::move(cancelled)},
-          {"toelichting", optional_text(milestone.note)},
-          {"pijler", pillar_link(site, milestone.pillar)}};
+  const Notation& notation = site.words.notation();
+  const Date due = result.due;
+  const bool moved = !result.moves.empty();
+  return {
+      {"id", milestone.id.value},
+      {"titel", title.text},
+      {"titel_taal", language_of(site, title)},
+      {"resultaat", milestone.deliverable},
+      {"plaats", optional_text(milestone.place)},
+      {"adres", milestone_address(milestone.id.value)},
+      {"kwartaal", notation.short_quarter(due.year(), due.quarter())},
+      {"kwartaal_lang", notation.long_quarter(due.year(), due.quarter())},
+      {"eerst", moved ? json(notation.short_quarter(milestone.year, milestone.quarter)) : json()},
+      {"verplaatst", moves_view(site, result)},
+      {"besluiten", decisions_about(site, milestone.id.value)},
+      {"uiterlijk", date_view(site.words, result.due)},
+      {"gestart", date_view(site.words, result.started)},
+      {"gereed", date_view(site.words, result.done)},
+      {"status", status_view(site.words, status_of(result.state))},
+      {"onderdelen", std::move(parts)},
+      {"onderdelen_klaar", done},
+      {"onderdelen_totaal", result.parts.size()},
+      {"vervallen", std::move(cancelled)},
+      {"toelichting", optional_text(milestone.note)},
+      {"pijler", pillar_link(site, milestone.pillar)}};
+}
+
+std::vector<const MilestoneResult*> milestones_by_due(const SiteView& site)
+{
+  std::vector<const MilestoneResult*> sorted;
+  for (const MilestoneResult& one : site.snapshot.milestones)
+    sorted.push_back(&one);
+  std::stable_sort(
+      sorted.begin(), sorted.end(),
+      [](const MilestoneResult* a, const MilestoneResult* b) { return a->due < b->due; });
+  return sorted;
+}
+
+json decision_link(const SiteView& site, std::string_view id)
+{
+  for (const DecisionResult& result : site.snapshot.decisions)
+    if (const Decision& one = site.project.decisions[result.decision_index]; one.id.value == id)
+      return {{"titel", one.title}, {"adres", decision_address(id)}};
+  return nullptr;
+}
+
+json decisions_about(const SiteView& site, std::string_view id)
+{
+  json list = json::array();
+  for (const DecisionResult& result : site.snapshot.decisions) {
+    const Decision& one = site.project.decisions[result.decision_index];
+    if (std::any_of(one.about.begin(), one.about.end(),
+                    [id](const auto& about) { return about.value == id; }))
+      list.push_back({{"titel", one.title},
+                      {"adres", decision_address(one.id.value)},
+                      {"soort", site.words.kind(one.kind)},
+                      {"datum", date_view(site.words, one.date)},
+                      {"status", status_view(site.words, status_of(result.state))},
+                      {"te_laat", result.overdue ? status_view(site.words, overdue()) : json()}});
+  }
+  return list;
 }
 
 json pillar_link(const SiteView& site, std::string_view id)

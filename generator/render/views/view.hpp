@@ -87,14 +87,25 @@ nlohmann::json known_view(const Words& words, std::size_t known, std::size_t lin
 /// The drawn chart, or null when there is none.
 nlohmann::json chart_view(const SiteView& site, const std::string& id);
 
-/// A judgement with its duty to explain; null without one.
-nlohmann::json judgement_view(const Words& words, const Judgement* judgement);
+/// A judgement with its duty to explain, its measure as it stands on the as-of date; null without
+/// one.
+nlohmann::json judgement_view(const SiteView& site, const Judgement* judgement);
 
 /// The card of an indicator: titel, adres, waarde, eenheid, doel, uitkomst, signaal, oordeel, …
 nlohmann::json indicator_card(const SiteView& site, std::size_t indicator);
 
 /// One milestone with state, parts and evidence.
 nlohmann::json milestone_view(const SiteView& site, const MilestoneResult& result);
+
+/// The milestones in order of the quarter in force.
+std::vector<const MilestoneResult*> milestones_by_due(const SiteView& site);
+
+/// {titel, adres} of a decision, promise or motion; null when it is not there on the as-of date.
+nlohmann::json decision_link(const SiteView& site, std::string_view id);
+
+/// Those that touch this indicator, milestone, budget line or pillar, in their order: {titel,
+/// adres, soort, datum, status, te_laat}.
+nlohmann::json decisions_about(const SiteView& site, std::string_view id);
 
 /// {id, titel, titel_taal, adres} of a pillar, or null.
 nlohmann::json pillar_link(const SiteView& site, std::string_view id);

@@ -45,7 +45,8 @@ Verdict signal_of(const Indicator& indicator, int value, std::string_view on)
 {
   const Expectation expected =
       compute::expected_on(indicator, Period{Date(2026, 1, 1), k_test_date}, day(on));
-  return compute::signal_on(indicator, Decimal(value), expected, day(on), k_test_date, nullptr)
+  return compute::signal_on(indicator, indicator.target, Decimal(value), expected, day(on),
+                            k_test_date, nullptr)
       .verdict;
 }
 

@@ -157,3 +157,51 @@ TEST_CASE("R51, R53: m05 is done on the first day with 12 of 12 and the release 
        MilestoneState::running},
   });
 }
+
+TEST_CASE("§4.9: a moved milestone is due in its new quarter from the day of the move")
+{
+  const TestData moved{{},
+                       {{k_progress, progress("m03",
+                                              part("calloverzicht", "2026-08-01") + ", " +
+                                                  part("planning", "2026-09-01") + ", " +
+                                                  part("shortlist-consortia", "2026-12-31"),
+                                              ", verplaatst: [{datum: 2026-09-10, naar: 2026-Q4, "
+                                              "reden: Later, besluit: voortgangsrapport-2026}, "
+                                              "{datum: 2026-11-10, naar: 2027-Q1, reden: Nog "
+                                              "later, besluit: voortgangsrapport-2026}]")}}};
+  check_rows({
+      {"before the move it is due in the quarter of the plan", "m03", moved, "2026-09-09",
+       MilestoneState::running},
+      {"after the quarter of the plan it is not late", "m03", moved, "2026-10-01",
+       MilestoneState::running},
+      {"done before the last quarter in force is in time", "m03", moved, "2026-12-31",
+       MilestoneState::done, "2026-12-31"},
+  });
+  const TestProject project(moved);
+  struct Due
+  {
+    std::string day;
+    std::string due;
+    std::size_t moves;
+  };
+  for (const Due& row : {Due{"2026-09-09", "2026-09-30", 0}, Due{"2026-09-10", "2026-12-31", 1},
+                         Due{"2026-11-10", "2027-03-31", 2}}) {
+    CAPTURE(row.day);
+    const MilestoneResult result = milestone_on(project, "m03", row.day);
+    CHECK(result.due == day(row.due));
+    CHECK(result.first_due == day("2026-09-30"));
+    CHECK(result.moves.size() == row.moves);
+  }
+}
+
+TEST_CASE("§4.9: a move after the quarter does not undo that it was late until then")
+{
+  const TestProject project(
+      {{},
+       {{k_progress, progress("m03", "",
+                              ", verplaatst: [{datum: 2026-10-15, naar: 2026-Q4, reden: Later, "
+                              "besluit: voortgangsrapport-2026}]")}}});
+  CHECK(milestone_on(project, "m03", "2026-10-14").state == MilestoneState::late);
+  CHECK(milestone_on(project, "m03", "2026-10-15").state == MilestoneState::planned);
+  CHECK(milestone_on(project, "m03", "2027-01-01").state == MilestoneState::late);
+}

@@ -10,9 +10,7 @@ namespace {
 Trees trees_with_target(int minimum, int maximum)
 {
   Trees trees;
-  trees.indicator.target = Target{};
-  trees.indicator.target->minimum = Decimal(minimum);
-  trees.indicator.target->maximum = Decimal(maximum);
+  set_target(trees, minimum, maximum);
   return trees;
 }
 

@@ -69,6 +69,14 @@ void set_series(Trees& trees,
   trees.result.value = trees.result.series.back().value;
 }
 
+void set_target(Trees& trees, int minimum, int maximum)
+{
+  trees.indicator.target = Target{};
+  trees.indicator.target->minimum = Decimal(minimum);
+  trees.indicator.target->maximum = Decimal(maximum);
+  trees.result.target = trees.indicator.target;
+}
+
 EmptyProject::EmptyProject(std::string_view as_of)
 {
   project.plan.period = {day("2026-01-01"), day("2027-12-31")};

@@ -22,6 +22,9 @@ struct Trees
   IndicatorResult result;
 };
 
+/// The target of the plan, in force since the beginning.
+void set_target(Trees& trees, int minimum, int maximum);
+
 /// The values from these days on, the last of them on the as-of date too.
 void set_series(Trees& trees,
                 const std::vector<std::pair<std::string, std::optional<std::int64_t>>>& points);

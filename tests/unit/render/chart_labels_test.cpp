@@ -113,6 +113,7 @@ TEST_CASE("range chart: no label lies over another or over a line, whatever the 
                                         .test_date = {},
                                         .word = "circa",
                                         .own_choice = {}};
+        trees.result.target = trees.indicator.target;
         trees.result.value = Decimal(value);
         trees.result.expected = number(expected);
         const std::optional<render::Chart> chart =

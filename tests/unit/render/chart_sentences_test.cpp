@@ -117,9 +117,7 @@ TEST_CASE("range sentence: the target, how it came out, and how far it still is"
   for (const Row& row : rows) {
     CAPTURE(row.name);
     Trees trees;
-    trees.indicator.target = Target{};
-    trees.indicator.target->minimum = Decimal(5);
-    trees.indicator.target->maximum = Decimal(7);
+    set_target(trees, 5, 7);
     trees.result.value = Decimal(row.value);
     trees.result.outcome = row.outcome;
     CHECK(sentence_of(render::charts::range_chart(empty.input(), trees.indicator, trees.result)) ==
@@ -368,4 +366,53 @@ TEST_CASE("planning sentence: one and more, late or not, and which came last")
   snapshot.milestones[0].done = day("2026-11-03");
   CHECK(sentence() == "Op 31 december 2026 zijn 2 van de 3 mijlpalen gereed. 1 is te laat. Als "
                       "laatste kwamen er 2 gereed, op 3 november 2026.");
+}
+
+TEST_CASE("history: a changed target makes a step in the band, a row in the table and a sentence")
+{
+  Trees trees;
+  set_target(trees, 5, 7);
+  set_series(trees, {{"2026-01-01", 0}, {"2026-06-01", 3}});
+  const TargetChange change{day("2026-09-01"),
+                            {Decimal(5), Decimal(7)},
+                            {Decimal(6), Decimal(9)},
+                            "reden",
+                            {"besluit", {}}};
+  trees.result.target_changes = {&change};
+  trees.result.target->minimum = Decimal(6);
+  trees.result.target->maximum = Decimal(9);
+  const EmptyProject empty("2026-12-31");
+  const auto chart = render::charts::history_chart(empty.input(), trees.indicator, trees.result);
+  REQUIRE(chart);
+  CHECK(chart->sentence.ends_with(
+      "Het doel is op 1\u00A0september 2026 gewijzigd: van 5–7 naar 6–9."));
+  const nlohmann::json band = chart->spec["layer"][0]["data"]["values"];
+  REQUIRE(band.size() == 2);
+  CHECK(band[0]["van"] == "2026-01-01");
+  CHECK(band[0]["tot"] == "2026-09-01");
+  CHECK(band[0]["hoog"] == 7.0);
+  CHECK(band[1]["van"] == "2026-09-01");
+  CHECK(band[1]["tot"] == "2027-12-31");
+  CHECK(band[1]["hoog"] == 9.0);
+  using Row = std::vector<std::string>;
+  CHECK(chart->table.headings == Row{"Vanaf", "Stand", "Doel"});
+  CHECK(chart->table.rows == std::vector<Row>{{"01-01-2026", "0", "5–7"},
+                                              {"01-06-2026", "3", "5–7"},
+                                              {"01-09-2026", "3", "6–9"}});
+}
+
+TEST_CASE("planning: a moved milestone shows the quarter in force and the first one")
+{
+  const TestProject shipped({});
+  Snapshot snapshot = shipped.snapshot("2026-12-31");
+  const MilestoneMove move{day("2026-12-01"), 2027, 1, "reden", {"besluit", {}}};
+  snapshot.milestones[2].moves = {&move};
+  snapshot.milestones[2].due = day("2027-03-31");
+  snapshot.milestones[2].state = MilestoneState::planned;
+  const render::charts::Input in{shipped.project(), snapshot, dutch_words()};
+  const auto chart = render::charts::planning_chart(in);
+  REQUIRE(chart);
+  CHECK(chart->table.rows[2][1] == "Q1\u00A02027 (eerst Q3\u00A02026)");
+  CHECK(chart->table.rows[1][1] == "Q3\u00A02026");
+  CHECK(chart->spec.dump().find("eerst Q3\u00A02026") != std::string::npos);
 }
