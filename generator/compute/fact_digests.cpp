@@ -58,6 +58,31 @@ std::string text_of(const Cell& cell, const Field& field, Date as_of)
   return std::visit(CellText{field, as_of}, cell.value);
 }
 
+// Before the digest of a fact without a date: it holds for every day, so a new one is a correction
+// (domain.md R06).
+constexpr char k_undated = '-';
+
+bool is_event(DateRole role)
+{
+  return role == DateRole::event || role == DateRole::begin;
+}
+
+bool has_event(const Item& item, const std::vector<Field>& fields)
+{
+  bool found = false;
+  visit_dates(item, fields, [&found](Date, DateRole role) { found = found || is_event(role); });
+  return found;
+}
+
+void add_fact(const Field& field, const std::string& text, bool dated,
+              std::vector<std::string>& facts)
+{
+  if (text.empty())
+    return;
+  const std::string digest = short_digest(field.name.value + k_end + text);
+  facts.push_back(dated ? digest : k_undated + digest);
+}
+
 // A row of a list or history is a fact of its own; what is left of the record is one more for every
 // field.
 void add_field(const Cell& cell, const Field& field, Date as_of, std::vector<std::string>& facts)
@@ -65,12 +90,11 @@ void add_field(const Cell& cell, const Field& field, Date as_of, std::vector<std
   if (const auto* items = cell.as<std::vector<Item>>()) {
     for (const Item& item : *items)
       if (item_exists(item, field.fields, as_of))
-        facts.push_back(
-            short_digest(field.name.value + k_end + text_of(item, field.fields, as_of)));
+        add_fact(field, text_of(item, field.fields, as_of), has_event(item, field.fields), facts);
     return;
   }
-  if (const std::string text = text_of(cell, field, as_of); !text.empty())
-    facts.push_back(short_digest(field.name.value + k_end + text));
+  const bool dated = cell.as<Date>() != nullptr && is_event(field.role);
+  add_fact(field, text_of(cell, field, as_of), dated, facts);
 }
 
 void add(std::vector<FrozenFacts>& all, std::string group, std::string id,
@@ -153,8 +177,11 @@ std::vector<FrozenFacts> facts_on(const Project& project, Date as_of)
 
 bool only_added(const std::vector<std::string>& before, const std::vector<std::string>& now)
 {
+  const auto undated = [](const std::string& digest) { return digest.front() == k_undated; };
   return before.size() < now.size() &&
-         std::includes(now.begin(), now.end(), before.begin(), before.end());
+         std::includes(now.begin(), now.end(), before.begin(), before.end()) &&
+         std::count_if(before.begin(), before.end(), undated) ==
+             std::count_if(now.begin(), now.end(), undated);
 }
 
 std::string digest_of(const Judgement& judgement)

@@ -13,8 +13,8 @@ namespace peil::compute {
 /// later. In order of group and id; what has no facts yet is left out.
 std::vector<FrozenFacts> facts_on(const Project& project, Date as_of);
 
-/// Whether what was known is all still there, and something came with it: a late entry. Otherwise
-/// something was changed or removed: a correction.
+/// Whether what was known is all still there, and something with a date came with it: a late entry.
+/// Otherwise something was changed or removed, or holds for every day: a correction (domain.md R06).
 bool only_added(const std::vector<std::string>& before, const std::vector<std::string>& now);
 
 /// The wording of a judgement, all of it.

@@ -213,6 +213,19 @@ json planning_chapter(json planning, Numbering& numbering)
   return planning;
 }
 
+// Open ones first, as on their own page.
+json decisions_chapter(json decisions, Numbering& numbering)
+{
+  if (decisions.is_null() || (decisions["open"].empty() && decisions["afgedaan"].empty()))
+    return nullptr;
+  decisions["nummer"] = numbering.next_chapter();
+  decisions["tabel"] = numbering.next_table();
+  decisions["lijst"] = decisions["open"];
+  for (const json& one : decisions["afgedaan"])
+    decisions["lijst"].push_back(one);
+  return decisions;
+}
+
 json own_chapter(const Chapter& chapter, std::string number)
 {
   return {{"nummer", std::move(number)},
@@ -244,6 +257,8 @@ json edition_data(const SiteView& site, const std::vector<Page>& pages,
   data["samenvatting"] = data_at(pages, k_home);
   data["samenvatting"]["nummer"] = numbering.next_chapter();
   data["samenvatting"]["tabel"] = numbering.next_table();
+  for (json& card : data["samenvatting"]["kaarten"])
+    card["nummer"] = indicator_reference(site, card["id"]);
   json own = json::array();
   data["pijlers"] = json::array();
   json pillars = pillar_chapters(pages);
@@ -259,9 +274,9 @@ json edition_data(const SiteView& site, const std::vector<Page>& pages,
       own.push_back(own_chapter(chapter, numbering.next_chapter()));
   data["samenvatting"]["tekst"] = text_of(chapters, "samenvatting");
   data["hoofdstukken"] = std::move(own);
+  data["besluiten"] = decisions_chapter(data_at(pages, k_decisions), numbering);
   data["wijzigingen"] = changes_view(site, edition.changes);
   data["wijzigingen"]["nummer"] = numbering.next_chapter();
-  data["wijzigingen"]["tabel"] = numbering.next_table();
   data["gevraagd_nummer"] =
       edition.edition->decisions_asked.empty() ? json() : json(numbering.next_chapter());
   data["methode"] = data_at(pages, k_method);
