@@ -290,7 +290,7 @@ private:
   {
     ChangeLine kept;
     kept.reason = line.reason;
-    kept.title = "besloten register";
+    kept.title = "in een besloten register; welke gegevens het zijn, noemen wij niet";
     return kept;
   }
 
