@@ -509,7 +509,8 @@ render_site(const Project& project, const Snapshot& snapshot, const Theme& theme
   std::vector<std::string> addresses;
   for (const LanguageSite& one : languages) {
     const ChartData charts = chart_data_of(one.charts, svg_by_drawing);
-    const SiteView site{project, snapshot, one.words, charts};
+    SiteView site{project, snapshot, one.words, charts};
+    site.editions = &editions;
     TRY_ASSIGN(RenderedLanguage rendered, render_language(site, theme, languages, editions));
     add(output, std::move(rendered.files));
     add(output, specification_files(one.charts));

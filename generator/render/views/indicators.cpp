@@ -1,5 +1,6 @@
 #include "render/addresses.hpp"
 #include "render/rule_words.hpp"
+#include "render/views/editions.hpp"
 #include "render/views/pages.hpp"
 
 #include <algorithm>
@@ -221,6 +222,22 @@ json other_judgements(const SiteView& site, const Indicator& indicator,
   return list;
 }
 
+// What changed about this indicator since the last frozen edition. Changes are told in the language
+// of the plan, so only there.
+json since_last_edition(const SiteView& site, const Indicator& indicator)
+{
+  if (site.editions == nullptr || site.editions->last_frozen == nullptr ||
+      site.words.is_translation())
+    return nullptr;
+  const Edition& before = *site.editions->last_frozen;
+  std::vector<ItemChange> own;
+  for (const ItemChange& change : site.editions->since_last)
+    if (change.kind == ItemChange::Kind::indicator && change.id == indicator.id.value)
+      own.push_back(change);
+  return {{"editie", {{"titel", before.title}, {"adres", edition_address(before.id.value)}}},
+          {"wijzigingen", changes_view(site, own)}};
+}
+
 Page indicator_page(const SiteView& site, const Narratives& narratives, std::size_t index)
 {
   const Indicator& indicator = site.project.indicators[index];
@@ -251,6 +268,7 @@ Page indicator_page(const SiteView& site, const Narratives& narratives, std::siz
                {"eerdere_oordelen", other_judgements(site, indicator, result)},
                {"definitiewijzigingen", definition_changes_view(site, result)},
                {"besluiten", decisions_about(site, indicator.id.value)},
+               {"sinds_editie", since_last_edition(site, indicator)},
                {"verschillen", discrepancies_view(site, {indicator.id.value})}});
   // Both charts stand here, so the second need not say again where the indicator stands.
   if (!data["verloop"].is_null() && !data["bereik"].is_null())

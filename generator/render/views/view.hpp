@@ -21,6 +21,8 @@ struct Mention
   const TraceEntry* entry;
 };
 
+struct EditionsSite;
+
 /// What page builders need: the project, what it comes to, and which charts there are.
 struct SiteView
 {
@@ -35,6 +37,8 @@ struct SiteView
   const Words& words;
   /// Every drawn chart by id, as templates see it (see chart_data).
   const Charts& charts;
+  /// The editions of the site; null where pages are made without them.
+  const EditionsSite* editions = nullptr;
   /// By register and record: every indicator with a target that looked at it. Searching the traces
   /// for each record would take time by the square of their number.
   std::vector<std::vector<std::vector<Mention>>> mentions;
