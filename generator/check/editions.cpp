@@ -141,16 +141,32 @@ Diagnostic changed_file(FileName name, const std::string& edition)
                       "erratum"));
 }
 
+Diagnostic missing_file(FileName name, const std::string& edition)
+{
+  return error_at({name, 0, 0, 1},
+                  say("dit bestand van de vastgestelde editie '{}' ontbreekt",
+                      "this file of the frozen edition '{}' is missing", edition),
+                  say("zet het terug", "put it back"));
+}
+
+bool has_files(const Edition& edition, const Sources& sources)
+{
+  return std::any_of(sources.edition_files.begin(), sources.edition_files.end(),
+                     [&edition](const RawFile& file) {
+                       return edition_of(file.file.str()) == edition.id.value;
+                     });
+}
+
 // What is frozen stays to the byte: anyone who opens such a file in an editor is told.
 void check_files(Edition& edition, const Sources& sources, Diagnostics& mistakes)
 {
   const std::string folder = fmt::format("{}{}/pagina/", k_folder, edition.id.value);
+  const std::string place = fmt::format("edities/{}/", edition.id.value);
   std::vector<std::string> there;
   for (const RawFile& file : sources.edition_files) {
     if (!file.file.str().starts_with(folder))
       continue;
-    const std::string path = fmt::format("edities/{}/{}", edition.id.value,
-                                         file.file.str().substr(folder.size()));
+    const std::string path = place + file.file.str().substr(folder.size());
     const auto& expected = edition.record->files;
     const auto known = std::find_if(expected.begin(), expected.end(),
                                     [&](const FrozenFile& one) { return one.path == path; });
@@ -161,19 +177,20 @@ void check_files(Edition& edition, const Sources& sources, Diagnostics& mistakes
   }
   for (const FrozenFile& one : edition.record->files)
     if (std::find(there.begin(), there.end(), one.path) == there.end())
-      mistakes.push_back(error_at(
-          {FileName(folder + one.path.substr(one.path.rfind('/') + 1)), 0, 0, 1},
-          say("dit bestand van de vastgestelde editie '{}' ontbreekt",
-              "this file of the frozen edition '{}' is missing", edition.id.value),
-          say("zet het terug", "put it back")));
+      mistakes.push_back(
+          missing_file(FileName(folder + one.path.substr(std::min(place.size(), one.path.size()))),
+                       edition.id.value));
 }
 
 void add_record(Edition& edition, const Sources& sources, Diagnostics& mistakes)
 {
   const std::string name = fmt::format("{}{}{}", k_folder, edition.id.value, k_record_name);
   const Document* document = find_document(sources, name);
-  if (document == nullptr)
+  if (document == nullptr) {
+    if (!sources.bytes_by_file.contains(name) && has_files(edition, sources))
+      mistakes.push_back(missing_file(FileName(name), edition.id.value));
     return;
+  }
   edition.record = read_edition_record(document->root, mistakes);
   if (!edition.record)
     return;

@@ -58,18 +58,42 @@ std::string text_of(const Cell& cell, const Field& field, Date as_of)
   return std::visit(CellText{field, as_of}, cell.value);
 }
 
-// A row of a list or history is a fact of its own; what is left of the record is one more for every
-// field.
+bool is_end(const Cell& cell, const Field& field)
+{
+  return field.role == DateRole::end && cell.as<Date>() != nullptr;
+}
+
+// A row of a list or history is a fact of its own. Its end is another one: entered later, it leaves
+// what was known as it was.
+void add_row(const Item& item, const Field& list, Date as_of, std::vector<std::string>& facts)
+{
+  Item without_ends = item;
+  for (std::size_t i = 0; i < list.fields.size(); ++i)
+    if (is_end(item.cells[i], list.fields[i]))
+      without_ends.cells[i] = Cell();
+  const std::string row =
+      list.name.value + k_end + text_of(without_ends, list.fields, as_of);
+  facts.push_back(short_digest(row));
+  for (std::size_t i = 0; i < list.fields.size(); ++i)
+    if (is_end(item.cells[i], list.fields[i]))
+      if (const std::string end = text_of(item.cells[i], list.fields[i], as_of); !end.empty())
+        facts.push_back(short_digest(row + k_end + list.fields[i].name.value + k_end + end));
+}
+
+// What is left of the record is one fact for every field. A yes or no that nobody filled in is a
+// no: a yes later is a correction (domain.md R06).
 void add_field(const Cell& cell, const Field& field, Date as_of, std::vector<std::string>& facts)
 {
   if (const auto* items = cell.as<std::vector<Item>>()) {
     for (const Item& item : *items)
       if (item_exists(item, field.fields, as_of))
-        facts.push_back(
-            short_digest(field.name.value + k_end + text_of(item, field.fields, as_of)));
+        add_row(item, field, as_of, facts);
     return;
   }
-  if (const std::string text = text_of(cell, field, as_of); !text.empty())
+  std::string text = text_of(cell, field, as_of);
+  if (text.empty() && field.type == FieldType::yes_no)
+    text = "false";
+  if (!text.empty())
     facts.push_back(short_digest(field.name.value + k_end + text));
 }
 
@@ -164,7 +188,8 @@ std::string digest_of(const Judgement& judgement)
                                   judgement.reason, judgement.by})
     text += k_end + part;
   if (judgement.measure)
-    text += k_end + judgement.measure->text + k_end + judgement.measure->owner;
+    text += k_end + judgement.measure->text + k_end + judgement.measure->owner + k_end +
+            (judgement.measure->due ? judgement.measure->due->to_iso() : std::string());
   return short_digest(text);
 }
 
