@@ -70,7 +70,8 @@ Edition read_edition(const Value& value, Diagnostics& mistakes)
   return edition;
 }
 
-// The one before it, or the one it mends: there, and no later than itself.
+// The one before it, or the one it mends: there, and earlier than itself; of two on one day the one
+// that stands first.
 void check_earlier(const Edition& edition, const Located<std::string>& named,
                    const std::vector<Edition>& all, Diagnostics& mistakes)
 {
@@ -78,19 +79,22 @@ void check_earlier(const Edition& edition, const Located<std::string>& named,
     return;
   std::vector<std::string> ids;
   for (const Edition& one : all)
-    ids.push_back(one.id.value);
+    if (&one != &edition)
+      ids.push_back(one.id.value);
   const auto found = std::find_if(all.begin(), all.end(), [&](const Edition& one) {
     return one.id.value == named.value;
   });
   if (found == all.end())
     return report_unknown(named.value, named.at, ids, say("editie", "edition"), mistakes);
-  if (found->id.value == edition.id.value || found->as_of > edition.as_of)
+  if (found->as_of > edition.as_of || (found->as_of == edition.as_of && &*found >= &edition))
     mistakes.push_back(
         error_at(named.at,
                  say("'{0}' komt niet voor '{1}'", "'{0}' does not come before '{1}'", named.value,
                      edition.id.value),
-                 say("noem een editie met een eerdere peildatum",
-                     "name an edition with an earlier as-of date")));
+                 say("noem een editie met een eerdere peildatum, of een van dezelfde dag die er "
+                     "boven staat",
+                     "name an edition with an earlier as-of date, or one of the same day that "
+                     "stands above it")));
 }
 
 // data/edities/voortgang-2026/pagina/index.html -> voortgang-2026
@@ -98,6 +102,15 @@ std::string_view edition_of(std::string_view file)
 {
   const std::string_view rest = file.substr(k_folder.size());
   return rest.substr(0, rest.find('/'));
+}
+
+Diagnostic vanished_edition(FileName name)
+{
+  return error_at({std::move(name), 0, 0, 1},
+                  say("dit bestand hoort bij geen editie", "this file belongs to no edition"),
+                  say("zet de editie terug in data/edities.yaml: wat is vastgesteld, verdwijnt niet",
+                      "put the edition back into data/edities.yaml: what is frozen does not "
+                      "vanish"));
 }
 
 void report_strays(const Sources& sources, const std::vector<Edition>& editions,
@@ -112,7 +125,10 @@ void report_strays(const Sources& sources, const std::vector<Edition>& editions,
     if (!name.starts_with(k_folder))
       continue;
     const std::string_view id = edition_of(name);
-    if (!is_known(id) || name != fmt::format("{}{}{}", k_folder, id, k_record_name))
+    const bool is_record = name == fmt::format("{}{}{}", k_folder, id, k_record_name);
+    if (is_record && !is_known(id))
+      mistakes.push_back(vanished_edition(document.file));
+    else if (!is_record)
       mistakes.push_back(
           error_at({document.file, 0, 0, 1},
                    say("dit bestand hoort bij geen editie", "this file belongs to no edition"),
@@ -123,11 +139,7 @@ void report_strays(const Sources& sources, const std::vector<Edition>& editions,
   }
   for (const RawFile& file : sources.edition_files)
     if (!is_known(edition_of(file.file.str())))
-      mistakes.push_back(error_at(
-          {file.file, 0, 0, 1},
-          say("dit bestand hoort bij geen editie", "this file belongs to no edition"),
-          say("zet de editie terug in data/edities.yaml: wat is vastgesteld, verdwijnt niet",
-              "put the edition back into data/edities.yaml: what is frozen does not vanish")));
+      mistakes.push_back(vanished_edition(file.file));
 }
 
 Diagnostic changed_file(FileName name, const std::string& edition)
@@ -141,39 +153,67 @@ Diagnostic changed_file(FileName name, const std::string& edition)
                       "erratum"));
 }
 
+Diagnostic added_file(FileName name, const std::string& edition)
+{
+  return error_at({std::move(name), 0, 0, 1},
+                  say("dit bestand was er niet toen editie '{}' werd vastgesteld",
+                      "this file was not there when edition '{}' was frozen", edition),
+                  say("haal het weg; wat is vastgesteld, verandert niet",
+                      "remove it; what is frozen does not change"));
+}
+
+Diagnostic missing_file(FileName name, const std::string& edition)
+{
+  return error_at({name, 0, 0, 1},
+                  say("dit bestand van de vastgestelde editie '{}' ontbreekt",
+                      "this file of the frozen edition '{}' is missing", edition),
+                  say("zet het terug", "put it back"));
+}
+
+bool has_files(const Edition& edition, const Sources& sources)
+{
+  return std::any_of(sources.edition_files.begin(), sources.edition_files.end(),
+                     [&edition](const RawFile& file) {
+                       return edition_of(file.file.str()) == edition.id.value;
+                     });
+}
+
 // What is frozen stays to the byte: anyone who opens such a file in an editor is told.
 void check_files(Edition& edition, const Sources& sources, Diagnostics& mistakes)
 {
   const std::string folder = fmt::format("{}{}/pagina/", k_folder, edition.id.value);
+  const std::string place = fmt::format("edities/{}/", edition.id.value);
   std::vector<std::string> there;
   for (const RawFile& file : sources.edition_files) {
     if (!file.file.str().starts_with(folder))
       continue;
-    const std::string path = fmt::format("edities/{}/{}", edition.id.value,
-                                         file.file.str().substr(folder.size()));
+    const std::string path = place + file.file.str().substr(folder.size());
     const auto& expected = edition.record->files;
     const auto known = std::find_if(expected.begin(), expected.end(),
                                     [&](const FrozenFile& one) { return one.path == path; });
-    if (known == expected.end() || known->digest != sha256(file.bytes))
+    if (known == expected.end())
+      mistakes.push_back(added_file(file.file, edition.id.value));
+    else if (known->digest != sha256(file.bytes))
       mistakes.push_back(changed_file(file.file, edition.id.value));
     there.push_back(path);
     edition.files.push_back({path, file.bytes});
   }
   for (const FrozenFile& one : edition.record->files)
     if (std::find(there.begin(), there.end(), one.path) == there.end())
-      mistakes.push_back(error_at(
-          {FileName(folder + one.path.substr(one.path.rfind('/') + 1)), 0, 0, 1},
-          say("dit bestand van de vastgestelde editie '{}' ontbreekt",
-              "this file of the frozen edition '{}' is missing", edition.id.value),
-          say("zet het terug", "put it back")));
+      mistakes.push_back(
+          missing_file(FileName(folder + one.path.substr(std::min(place.size(), one.path.size()))),
+                       edition.id.value));
 }
 
 void add_record(Edition& edition, const Sources& sources, Diagnostics& mistakes)
 {
   const std::string name = fmt::format("{}{}{}", k_folder, edition.id.value, k_record_name);
   const Document* document = find_document(sources, name);
-  if (document == nullptr)
+  if (document == nullptr) {
+    if (!sources.bytes_by_file.contains(name) && has_files(edition, sources))
+      mistakes.push_back(missing_file(FileName(name), edition.id.value));
     return;
+  }
   edition.record = read_edition_record(document->root, mistakes);
   if (!edition.record)
     return;

@@ -73,6 +73,12 @@ Amounts counted_in(const FrozenFigure& figure)
   return amounts;
 }
 
+Decimal amount_in(const Amounts& amounts, const RecordKey& key)
+{
+  const auto found = amounts.find(key);
+  return found == amounts.end() ? Decimal() : found->second;
+}
+
 FactsByRecord by_record(const std::vector<FrozenFacts>& facts)
 {
   FactsByRecord found;
@@ -219,7 +225,6 @@ public:
   }
 
 private:
-  // The year or period of a count may have changed with the date: that is another figure.
   std::string shown_now() const
   {
     return printed(m_indicator, m_now.hidden ? std::nullopt : m_now.value, m_now.not_applicable);
@@ -230,20 +235,23 @@ private:
     const Amounts then = counted_in(m_before);
     const Amounts again = counted_in(m_project, m_again);
     const Amounts now = counted_in(m_project, m_now);
+    // What counted in a year that is over still does: the new year begins with nothing.
+    const Amounts at_start = is_same_period() ? again : Amounts();
     std::set<RecordKey> all;
     for (const Amounts* amounts : {&then, &again, &now})
       for (const auto& [key, amount] : *amounts)
         all.insert(key);
     for (const RecordKey& key : all) {
       add_step(change, key, amount_in(then, key), amount_in(again, key), true);
-      add_step(change, key, amount_in(again, key), amount_in(now, key), false);
+      add_step(change, key, amount_in(at_start, key), amount_in(now, key), false);
     }
   }
 
-  static Decimal amount_in(const Amounts& amounts, const RecordKey& key)
+  bool is_same_period() const
   {
-    const auto found = amounts.find(key);
-    return found == amounts.end() ? Decimal() : found->second;
+    const Evaluation& evaluation = m_comparison.evaluation;
+    return evaluation.period_on(m_now.indicator_index, m_comparison.before.as_of) ==
+           evaluation.period_on(m_now.indicator_index, m_comparison.now.as_of);
   }
 
   void add_step(ItemChange& change, const RecordKey& key, Decimal before, Decimal after,
@@ -404,6 +412,46 @@ std::string milestone_text(const MilestoneResult& result)
   return std::string(key_of(result.state));
 }
 
+// Why a figure that a milestone counts was different on the earlier day; nothing when it was not.
+std::optional<ChangeReason> reason_of_count(const Comparison& comparison,
+                                            const FactsCompared& facts, const std::string& id)
+{
+  const Project& project = comparison.evaluation.project();
+  const auto& figures = comparison.before.figures;
+  const auto before = std::find_if(figures.begin(), figures.end(),
+                                   [&id](const FrozenFigure& one) { return one.id == id; });
+  const Indicator* indicator = project.find_indicator(id);
+  if (before == figures.end() || indicator == nullptr)
+    return std::nullopt;
+  const auto index = static_cast<std::size_t>(indicator - project.indicators.data());
+  const Amounts then = counted_in(*before);
+  const Amounts again = counted_in(project, comparison.again.indicators[index]);
+  std::optional<ChangeReason> found;
+  for (const Amounts* amounts : {&then, &again})
+    for (const auto& [key, amount] : *amounts)
+      if (amount_in(then, key) != amount_in(again, key) && found != ChangeReason::correction)
+        found = facts.reason_around(key).value_or(
+            before->definition != indicator->definition_digest ? ChangeReason::definition_changed
+                                                               : ChangeReason::correction);
+  return found;
+}
+
+// By what was entered about it, otherwise by what was entered about what it counts.
+ChangeReason reason_of_milestone(const Milestone& milestone, const Comparison& comparison,
+                                 const FactsCompared& facts)
+{
+  if (const auto own = facts.reason_for({"mijlpalen", milestone.id.value}))
+    return *own;
+  std::vector<CountedAs> counted = milestone.requires_too;
+  for (const MilestonePart& part : milestone.parts)
+    if (part.counted)
+      counted.push_back(*part.counted);
+  for (const CountedAs& one : counted)
+    if (const auto reason = reason_of_count(comparison, facts, one.indicator.value))
+      return *reason;
+  return ChangeReason::correction;
+}
+
 void add_milestones(const Comparison& comparison, const FactsCompared& facts,
                     std::vector<ItemChange>& changes)
 {
@@ -419,9 +467,8 @@ void add_milestones(const Comparison& comparison, const FactsCompared& facts,
                         milestone.title,                 std::string(key_of(before.state)),
                         milestone_text(now), {}};
       if (again.state != before.state)
-        change.lines.push_back({facts.reason_for({"mijlpalen", before.id})
-                                    .value_or(ChangeReason::correction),
-                                {}, {}, "de stand", std::string(key_of(before.state)),
+        change.lines.push_back({reason_of_milestone(milestone, comparison, facts), {}, {}, "de stand",
+                                std::string(key_of(before.state)),
                                 milestone_text(again), again.done, {}});
       if (now.state != again.state)
         change.lines.push_back({ChangeReason::new_fact, {}, {}, "de stand", milestone_text(again),
@@ -460,15 +507,36 @@ const BudgetCell* cell_of(const BudgetResult& budget, std::size_t line, int year
   return found == by_year.end() ? nullptr : &found->second;
 }
 
+// Bookings on another line or year. One that left the register may have been on any.
+std::set<std::string> booked_elsewhere(const Project& project, const FrozenMoney& here)
+{
+  const Bookings& mapping = *project.budget.bookings;
+  std::set<std::string> ids;
+  for (const Record& record : project.registers[mapping.register_index].records) {
+    const auto& cells = record.item.cells;
+    const Decimal* year = cells[mapping.year_field].as<Decimal>();
+    const std::string* word = cells[mapping.line_field].as<std::string>();
+    const Reference* reference = cells[mapping.line_field].as<Reference>();
+    const bool is_on_line = (word != nullptr && *word == here.line) ||
+                            (reference != nullptr && reference->id == here.line);
+    if (!is_on_line || year == nullptr || *year != Decimal(here.year))
+      ids.insert(record.id.value);
+  }
+  return ids;
+}
+
 ChangeReason reason_of_money(const Project& project, const FactsCompared& facts,
                              const FrozenMoney& before, bool is_booked)
 {
   std::optional<ChangeReason> reason;
   if (!is_booked)
     reason = facts.reason_for({"geld", fmt::format("{}-{}", before.line, before.year)});
-  else if (project.budget.bookings)
-    reason = facts.reason_where(project.registers[project.budget.bookings->register_index].name,
-                                [](const std::string&) { return true; });
+  else if (project.budget.bookings) {
+    const std::set<std::string> elsewhere = booked_elsewhere(project, before);
+    reason = facts.reason_where(
+        project.registers[project.budget.bookings->register_index].name,
+        [&elsewhere](const std::string& id) { return !elsewhere.contains(id); });
+  }
   return reason.value_or(ChangeReason::correction);
 }
 
@@ -506,6 +574,13 @@ void add_money(const Comparison& comparison, const FactsCompared& facts,
     }
 }
 
+ItemChange withdrawn_judgement(const EndState& end_state, const FrozenEndState& before)
+{
+  const std::string old(key_of(before.verdict));
+  return {ItemChange::Kind::end_state, end_state.id.value, end_state.quote.text, old, {},
+          {{ChangeReason::judgement_changed, {}, {}, "het oordeel", old, {}, {}, {}}}};
+}
+
 void add_end_states(const Comparison& comparison, std::vector<ItemChange>& changes)
 {
   std::map<std::string, const FrozenEndState*> before_by_id;
@@ -515,10 +590,13 @@ void add_end_states(const Comparison& comparison, std::vector<ItemChange>& chang
     for (const EndState& end_state : pillar.end_states) {
       const std::string& id = end_state.id.value;
       const auto now = comparison.now.end_states.find(id);
-      if (now == comparison.now.end_states.end())
-        continue;
       const auto before = before_by_id.find(id);
       const bool was_there = before != before_by_id.end();
+      if (now == comparison.now.end_states.end()) {
+        if (was_there)
+          changes.push_back(withdrawn_judgement(end_state, *before->second));
+        continue;
+      }
       if (was_there && before->second->verdict == now->second->verdict &&
           before->second->digest == digest_of(*now->second))
         continue;
@@ -549,15 +627,20 @@ void add_texts(const Comparison& comparison, std::vector<ItemChange>& changes)
   std::map<std::string, std::string> titles;
   for (const Narrative& one : project.narratives)
     titles[one.text.file.str()] = one.title;
+  const auto add = [&changes](const std::string& file, const std::string& title, const char* what) {
+    changes.push_back({ItemChange::Kind::text, file, title, {}, {},
+                       {{ChangeReason::text_changed, {}, {}, what, {}, {}, {}, {}}}});
+  };
   for (const FrozenText& now : texts_of(project)) {
     const auto before = before_by_file.find(now.file);
-    if (before != before_by_file.end() && before->second == now.digest)
-      continue;
-    changes.push_back({ItemChange::Kind::text, now.file, titles[now.file], {}, {},
-                       {{ChangeReason::text_changed, {}, {},
-                         before == before_by_file.end() ? "nieuwe tekst" : "andere tekst",
-                         {}, {}, {}, {}}}});
+    if (before == before_by_file.end())
+      add(now.file, titles[now.file], "nieuwe tekst");
+    else if (before->second != now.digest)
+      add(now.file, titles[now.file], "andere tekst");
   }
+  for (const FrozenText& before : comparison.before.texts)
+    if (!titles.contains(before.file))
+      add(before.file, before.file, "vervallen tekst");
 }
 
 FrozenFigure figure_of(const Evaluation& evaluation, const IndicatorResult& result, Date as_of,
@@ -567,7 +650,9 @@ FrozenFigure figure_of(const Evaluation& evaluation, const IndicatorResult& resu
   FrozenFigure figure;
   figure.id = indicator.id.value;
   figure.title = indicator.title;
-  figure.value = result.value;
+  // What may not be printed now may not be printed as "was" later (domain.md §10.6).
+  if (!result.hidden)
+    figure.value = result.value;
   figure.not_applicable = result.not_applicable;
   if (result.target) {
     figure.minimum = result.target->minimum;

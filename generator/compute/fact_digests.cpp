@@ -74,27 +74,45 @@ bool has_event(const Item& item, const std::vector<Field>& fields)
   return found;
 }
 
-void add_fact(const Field& field, const std::string& text, bool dated,
-              std::vector<std::string>& facts)
+bool is_end(const Cell& cell, const Field& field)
 {
-  if (text.empty())
-    return;
-  const std::string digest = short_digest(field.name.value + k_end + text);
+  return field.role == DateRole::end && cell.as<Date>() != nullptr;
+}
+
+void add_fact(const std::string& text, bool dated, std::vector<std::string>& facts)
+{
+  const std::string digest = short_digest(text);
   facts.push_back(dated ? digest : k_undated + digest);
 }
 
-// A row of a list or history is a fact of its own; what is left of the record is one more for every
-// field.
+// A row of a list or history is a fact of its own. Its end is another one: entered later, it leaves
+// what was known as it was.
+void add_row(const Item& item, const Field& list, Date as_of, std::vector<std::string>& facts)
+{
+  Item without_ends = item;
+  for (std::size_t i = 0; i < list.fields.size(); ++i)
+    if (is_end(item.cells[i], list.fields[i]))
+      without_ends.cells[i] = Cell();
+  const std::string row = list.name.value + k_end + text_of(without_ends, list.fields, as_of);
+  add_fact(row, has_event(item, list.fields), facts);
+  for (std::size_t i = 0; i < list.fields.size(); ++i)
+    if (is_end(item.cells[i], list.fields[i]))
+      if (const std::string end = text_of(item.cells[i], list.fields[i], as_of); !end.empty())
+        add_fact(row + k_end + list.fields[i].name.value + k_end + end, true, facts);
+}
+
+// What is left of the record is one fact for every field.
 void add_field(const Cell& cell, const Field& field, Date as_of, std::vector<std::string>& facts)
 {
   if (const auto* items = cell.as<std::vector<Item>>()) {
     for (const Item& item : *items)
       if (item_exists(item, field.fields, as_of))
-        add_fact(field, text_of(item, field.fields, as_of), has_event(item, field.fields), facts);
+        add_row(item, field, as_of, facts);
     return;
   }
   const bool dated = cell.as<Date>() != nullptr && is_event(field.role);
-  add_fact(field, text_of(cell, field, as_of), dated, facts);
+  if (const std::string text = text_of(cell, field, as_of); !text.empty())
+    add_fact(field.name.value + k_end + text, dated, facts);
 }
 
 void add(std::vector<FrozenFacts>& all, std::string group, std::string id,
@@ -191,7 +209,8 @@ std::string digest_of(const Judgement& judgement)
                                   judgement.reason, judgement.by})
     text += k_end + part;
   if (judgement.measure)
-    text += k_end + judgement.measure->text + k_end + judgement.measure->owner;
+    text += k_end + judgement.measure->text + k_end + judgement.measure->owner + k_end +
+            (judgement.measure->due ? judgement.measure->due->to_iso() : std::string());
   return short_digest(text);
 }
 

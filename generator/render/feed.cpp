@@ -4,6 +4,7 @@
 #include "model/status_keys.hpp"
 #include "render/addresses.hpp"
 
+#include <algorithm>
 #include <fmt/core.h>
 #include <map>
 
@@ -15,6 +16,11 @@ namespace {
 std::string moment(Date date)
 {
   return date.to_iso() + "T12:00:00Z";
+}
+
+bool is_published(const EditionSite& one)
+{
+  return one.edition->is_frozen() && one.edition->published.has_value();
 }
 
 std::string summary_of(const Words& words, const EditionSite& one)
@@ -50,20 +56,26 @@ std::string entry_of(const Project& project, const Words& words, const EditionSi
 
 } // namespace
 
+bool has_feed(const Project& project, const EditionsSite& editions)
+{
+  return !project.plan.address.empty() &&
+         std::any_of(editions.shown.begin(), editions.shown.end(), is_published);
+}
+
 std::vector<OutputFile> make_feed(const Project& project, const Words& words,
                                   const EditionsSite& editions)
 {
+  if (!has_feed(project, editions))
+    return {};
   std::string entries;
   const Edition* newest = nullptr;
   for (auto one = editions.shown.rbegin(); one != editions.shown.rend(); ++one) {
-    if (!one->edition->is_frozen() || !one->edition->published)
+    if (!is_published(*one))
       continue;
     entries += entry_of(project, words, *one);
     if (newest == nullptr || *one->edition->published > *newest->published)
       newest = one->edition;
   }
-  if (project.plan.address.empty() || newest == nullptr)
-    return {};
   const std::string own = project.plan.address + std::string(k_changes.substr(1)) + "feed.xml";
   return {{std::string(k_changes.substr(1)) + "feed.xml",
            fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

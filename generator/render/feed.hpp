@@ -9,9 +9,12 @@
 
 namespace peil::render {
 
+/// Whether there is a feed: it needs the plan's public address, for its addresses must hold anywhere,
+/// and a published edition.
+bool has_feed(const Project& project, const EditionsSite& editions);
+
 /// `/wijzigingen/feed.xml`: every frozen edition as an entry of an Atom feed (RFC 4287), with what
-/// changed in it, newest first. A feed needs addresses that hold anywhere, so nothing without the
-/// plan's public address or without a published edition.
+/// changed in it, newest first.
 std::vector<OutputFile> make_feed(const Project& project, const Words& words,
                                   const EditionsSite& editions);
 

@@ -2,6 +2,7 @@
 
 #include "model/status_keys.hpp"
 #include "render/addresses.hpp"
+#include "render/feed.hpp"
 #include "render/views/report_parts.hpp"
 
 #include <algorithm>
@@ -345,7 +346,7 @@ std::vector<Page> editions_pages(const SiteView& site, const EditionsSite& editi
                        {"anker", one->edition->id.value},
                        {"wijzigingen", changes_view(site, one->changes)}});
   changes.data = ready({{"stappen", std::move(steps)},
-                        {"feed", !site.project.plan.address.empty()}});
+                        {"feed", has_feed(site.project, editions)}});
   return {std::move(overview), std::move(changes)};
 }
 
