@@ -30,7 +30,7 @@ std::vector<SearchEntry> entries_of(const std::vector<Page>& pages,
       result.judgement = judgement;
   const SiteView::Charts no_charts;
   const SiteView site(project.project(), snapshot, tests::dutch_words(), no_charts);
-  return search_entries(site, {}, pages);
+  return search_entries(site, {}, pages, {});
 }
 
 const SearchEntry* find(const std::vector<SearchEntry>& entries, std::string_view title)
