@@ -14,7 +14,7 @@ from marked_samples import marks_in, samples_in
 from peil_runs import ROOT, build_site, copy_project, copy_project_with_charts, run_peil, scratch_folder
 
 BASIS = ROOT / "tests/docs/basis"
-REFERENCE = ["docs/gegevens.md", "docs/telregels.md"]
+REFERENCE = ["docs/gegevens.md", "docs/telregels.md", "docs/edities.md"]
 WALKTHROUGH = "docs/stap-voor-stap.md"
 TEXTS = ["README.md", "CONTRIBUTING.md", *sorted(f"docs/{f.name}" for f in (ROOT / "docs").glob("*.md"))]
 
