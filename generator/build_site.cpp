@@ -2,7 +2,6 @@
 
 #include "base/sha256.hpp"
 #include "base/suggestion.hpp"
-#include "base/suggestion.hpp"
 #include "check/check_sources.hpp"
 #include "check/editions.hpp"
 #include "check/publishing.hpp"
@@ -122,8 +121,8 @@ void set_states(const compute::Evaluation& evaluation, const std::vector<ItemCha
                 Snapshot& snapshot)
 {
   for (IndicatorResult& result : snapshot.indicators)
-    result.state = compute::figure_state(evaluation, result.indicator_index, snapshot.as_of,
-                                         changes);
+    result.state =
+        compute::figure_state(evaluation, result.indicator_index, snapshot.as_of, changes);
 }
 
 // An edition as it reads now; `frozen` is how it will read once it is.
@@ -131,14 +130,13 @@ render::EditionSite make_edition(const compute::Evaluation& evaluation, const Ed
                                  const render::Words& words, Diagnostics& found)
 {
   const Project& project = evaluation.project();
-  render::EditionSite site{&edition, compute::compute_snapshot(evaluation, edition.as_of), {}, {},
-                           false};
+  render::EditionSite site{
+      &edition, compute::compute_snapshot(evaluation, edition.as_of), {}, {}, false};
   const Edition* before = project.find_edition(edition.predecessor.value);
   if (before != nullptr && before->is_frozen())
     site.changes = changes_between(evaluation, *before->record, site.snapshot);
   set_states(evaluation, site.changes, site.snapshot);
-  render::AuthorCharts made =
-      render::make_edition_charts(project, site.snapshot, words, edition);
+  render::AuthorCharts made = render::make_edition_charts(project, site.snapshot, words, edition);
   site.charts = std::move(made.charts);
   add(found, made.mistakes);
   return site;
@@ -251,8 +249,9 @@ files_of_edition(const Project& project, const Ready& ready, const std::string& 
   }
   if (project.find_edition(id) == nullptr)
     return unknown_edition(project, id);
-  return error_at({}, say("editie '{}' is er op de peildatum nog niet",
-                          "edition '{}' is not there yet at the as-of date", id),
+  return error_at({},
+                  say("editie '{}' is er op de peildatum nog niet",
+                      "edition '{}' is not there yet at the as-of date", id),
                   say("kies met --as-of een latere peildatum", "choose a later date with --as-of"));
 }
 
@@ -276,12 +275,11 @@ Result<BuildReport> build_site(const BuildOptions& options, Files& files)
 
   TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
   TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready, options.folders.drawing));
-  TRY_ASSIGN(
-      const std::vector<OutputFile> output,
-      options.edition.empty()
-          ? render::render_site(project, snapshot, ready.theme, ready.languages, ready.editions,
-                                drawings.svg_by_id)
-          : files_of_edition(project, ready, options.edition, drawings.svg_by_id));
+  TRY_ASSIGN(const std::vector<OutputFile> output,
+             options.edition.empty()
+                 ? render::render_site(project, snapshot, ready.theme, ready.languages,
+                                       ready.editions, drawings.svg_by_id)
+                 : files_of_edition(project, ready, options.edition, drawings.svg_by_id));
 
   const write::Target target{options.folders.output, {options.folders.sources.project}};
   TRY_ASSIGN(const write::WriteReport written, write::write_output(output, target));

@@ -1,8 +1,8 @@
 #include "check/check_sources.hpp"
 
 #include "check/budget.hpp"
-#include "check/editions.hpp"
 #include "check/decisions.hpp"
+#include "check/editions.hpp"
 #include "check/find_source.hpp"
 #include "check/indicators.hpp"
 #include "check/milestones.hpp"

@@ -134,13 +134,12 @@ FrozenFigure read_figure(const Value& value, Diagnostics& mistakes)
   figure.judgement = read_key(reader, "oordeel", Verdict::unknown);
   figure.judged_on = reader.date("oordeel_op");
   figure.judgement_digest = reader.text("oordeel_vingerafdruk");
-  figure.state =
-      read_key(reader, "stand", FigureState::revised).value_or(FigureState::provisional);
+  figure.state = read_key(reader, "stand", FigureState::revised).value_or(FigureState::provisional);
   figure.definition = reader.text("definitie");
   for (const Value& one : reader.list("telt_mee")) {
     const MapReader part(one, k_contribution_keys, mistakes);
-    figure.counted.push_back({part.text("register"), part.text("record"),
-                              part.decimal("bedrag").value_or(Decimal(1))});
+    figure.counted.push_back(
+        {part.text("register"), part.text("record"), part.decimal("bedrag").value_or(Decimal(1))});
   }
   return figure;
 }
@@ -156,8 +155,8 @@ FrozenMilestone read_milestone(const Value& value, Diagnostics& mistakes)
 FrozenMoney read_money(const Value& value, Diagnostics& mistakes)
 {
   const MapReader reader(value, k_money_keys, mistakes);
-  return {reader.text("regel"),        reader.whole("jaar").value_or(0),
-          reader.decimal("begroting"), reader.decimal("verplicht"),
+  return {reader.text("regel"),           reader.whole("jaar").value_or(0),
+          reader.decimal("begroting"),    reader.decimal("verplicht"),
           reader.decimal("gerealiseerd"), reader.decimal("prognose")};
 }
 
@@ -165,8 +164,8 @@ ChangeLine read_line(const Value& value, Diagnostics& mistakes)
 {
   const MapReader reader(value, k_line_keys, mistakes);
   ChangeLine line;
-  line.reason = read_key(reader, "reden", ChangeReason::text_changed)
-                    .value_or(ChangeReason::correction);
+  line.reason =
+      read_key(reader, "reden", ChangeReason::text_changed).value_or(ChangeReason::correction);
   line.register_name = reader.text("register");
   line.record = reader.text("record");
   line.title = reader.text("titel");

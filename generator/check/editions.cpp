@@ -62,11 +62,11 @@ Edition read_edition(const Value& value, Diagnostics& mistakes)
   for (const Located<std::string>& one : reader.texts("gevraagd"))
     edition.decisions_asked.push_back(one.value);
   if (edition.published && *edition.published < edition.as_of)
-    mistakes.push_back(error_at(
-        reader.at("publicatie"),
-        say("de editie is uitgebracht voor haar peildatum {}",
-            "the edition was published before its as-of date {}", edition.as_of.to_iso()),
-        say("kijk de twee datums na", "check the two dates")));
+    mistakes.push_back(
+        error_at(reader.at("publicatie"),
+                 say("de editie is uitgebracht voor haar peildatum {}",
+                     "the edition was published before its as-of date {}", edition.as_of.to_iso()),
+                 say("kijk de twee datums na", "check the two dates")));
   return edition;
 }
 
@@ -81,9 +81,8 @@ void check_earlier(const Edition& edition, const Located<std::string>& named,
   for (const Edition& one : all)
     if (&one != &edition)
       ids.push_back(one.id.value);
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Edition& one) {
-    return one.id.value == named.value;
-  });
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Edition& one) { return one.id.value == named.value; });
   if (found == all.end())
     return report_unknown(named.value, named.at, ids, say("editie", "edition"), mistakes);
   if (found->as_of > edition.as_of || (found->as_of == edition.as_of && &*found >= &edition))
@@ -106,11 +105,12 @@ std::string_view edition_of(std::string_view file)
 
 Diagnostic vanished_edition(FileName name)
 {
-  return error_at({std::move(name), 0, 0, 1},
-                  say("dit bestand hoort bij geen editie", "this file belongs to no edition"),
-                  say("zet de editie terug in data/edities.yaml: wat is vastgesteld, verdwijnt niet",
-                      "put the edition back into data/edities.yaml: what is frozen does not "
-                      "vanish"));
+  return error_at(
+      {std::move(name), 0, 0, 1},
+      say("dit bestand hoort bij geen editie", "this file belongs to no edition"),
+      say("zet de editie terug in data/edities.yaml: wat is vastgesteld, verdwijnt niet",
+          "put the edition back into data/edities.yaml: what is frozen does not "
+          "vanish"));
 }
 
 void report_strays(const Sources& sources, const std::vector<Edition>& editions,
@@ -129,13 +129,13 @@ void report_strays(const Sources& sources, const std::vector<Edition>& editions,
     if (is_record && !is_known(id))
       mistakes.push_back(vanished_edition(document.file));
     else if (!is_record)
-      mistakes.push_back(
-          error_at({document.file, 0, 0, 1},
-                   say("dit bestand hoort bij geen editie", "this file belongs to no edition"),
-                   say("in data/edities/ staat alleen wat `peil freeze` schrijft; de edities zelf "
-                       "staan in data/edities.yaml",
-                       "data/edities/ holds only what `peil freeze` writes; the editions themselves "
-                       "stand in data/edities.yaml")));
+      mistakes.push_back(error_at(
+          {document.file, 0, 0, 1},
+          say("dit bestand hoort bij geen editie", "this file belongs to no edition"),
+          say("in data/edities/ staat alleen wat `peil freeze` schrijft; de edities zelf "
+              "staan in data/edities.yaml",
+              "data/edities/ holds only what `peil freeze` writes; the editions themselves "
+              "stand in data/edities.yaml")));
   }
   for (const RawFile& file : sources.edition_files)
     if (!is_known(edition_of(file.file.str())))
@@ -172,10 +172,9 @@ Diagnostic missing_file(FileName name, const std::string& edition)
 
 bool has_files(const Edition& edition, const Sources& sources)
 {
-  return std::any_of(sources.edition_files.begin(), sources.edition_files.end(),
-                     [&edition](const RawFile& file) {
-                       return edition_of(file.file.str()) == edition.id.value;
-                     });
+  return std::any_of(
+      sources.edition_files.begin(), sources.edition_files.end(),
+      [&edition](const RawFile& file) { return edition_of(file.file.str()) == edition.id.value; });
 }
 
 // What is frozen stays to the byte: anyone who opens such a file in an editor is told.
@@ -218,13 +217,13 @@ void add_record(Edition& edition, const Sources& sources, Diagnostics& mistakes)
   if (!edition.record)
     return;
   if (edition.record->edition != edition.id.value || edition.record->as_of != edition.as_of)
-    mistakes.push_back(error_at(
-        edition.id.at,
-        say("'{0}' is vastgesteld op peildatum {1}; hier staat iets anders",
-            "'{0}' was frozen at as-of date {1}; here it says something else", edition.id.value,
-            edition.record->as_of.to_iso()),
-        say("zet de peildatum terug; een andere stand is een nieuwe editie",
-            "put the as-of date back; another position is a new edition")));
+    mistakes.push_back(
+        error_at(edition.id.at,
+                 say("'{0}' is vastgesteld op peildatum {1}; hier staat iets anders",
+                     "'{0}' was frozen at as-of date {1}; here it says something else",
+                     edition.id.value, edition.record->as_of.to_iso()),
+                 say("zet de peildatum terug; een andere stand is een nieuwe editie",
+                     "put the as-of date back; another position is a new edition")));
   check_files(edition, sources, mistakes);
 }
 
@@ -272,8 +271,8 @@ Diagnostics check_freezing(const Project& project, const Edition& edition, Date 
                "wait until that day has passed, then set 'peildatum' in data/plan.yaml"));
   const Edition* before = project.find_edition(edition.predecessor.value);
   if (before != nullptr && !before->is_frozen())
-    refuse(say("de voorganger '{}' is nog niet vastgesteld", "its predecessor '{}' is not frozen yet",
-               before->id.value),
+    refuse(say("de voorganger '{}' is nog niet vastgesteld",
+               "its predecessor '{}' is not frozen yet", before->id.value),
            say("stel eerst die editie vast: peil freeze {}",
                "freeze that edition first: peil freeze {}", before->id.value));
   for (Diagnostic& one : missing_explanations(project, snapshot)) {

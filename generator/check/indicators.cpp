@@ -291,8 +291,8 @@ void check_kind(const MapReader& reader, const Indicator& indicator)
              "remove 'periode', or choose soort: periode"));
 }
 
-constexpr auto k_explaining_keys = std::to_array<std::string_view>(
-    {"uitleg", "plaats", "keuze", "reden", "telt_als", "bron"});
+constexpr auto k_explaining_keys =
+    std::to_array<std::string_view>({"uitleg", "plaats", "keuze", "reden", "telt_als", "bron"});
 
 // The rule as it counts: how it is laid out and explained may change without another definition.
 std::string definition_of(const Value& rule)

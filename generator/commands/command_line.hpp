@@ -53,7 +53,8 @@ struct PrintCommand
   bool understood = true;
 };
 
-using Command = std::variant<BuildCommand, CheckCommand, ExplainCommand, FreezeCommand, PrintCommand>;
+using Command =
+    std::variant<BuildCommand, CheckCommand, ExplainCommand, FreezeCommand, PrintCommand>;
 
 /// Understands the command line (design.md §3). Never fails: what is not understood comes back as a
 /// PrintCommand that says so.

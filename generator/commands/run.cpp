@@ -127,13 +127,13 @@ ExitCode run_freeze(const FreezeCommand& command)
   if (!result.ok())
     return failed(result.mistakes(), command.common);
   const FreezeReport& report = result.value();
-  print(stdout, say("{0} is vastgesteld: {1} cijfers, {2} wijzigingen sinds de vorige editie; zie "
-                    "{3}. Bewaar die map in het archief en in versiebeheer.\n",
-                    "{0} is frozen: {1} figures, {2} changes since the previous edition; see {3}. "
-                    "Keep that folder in the archive and under version control.\n",
-                    report.title, report.figures, report.changes,
-                    report.folder.lexically_normal().string())
-                    .in(command.common.language));
+  print(stdout,
+        say("{0} is vastgesteld: {1} cijfers, {2} wijzigingen sinds de vorige editie; zie "
+            "{3}. Bewaar die map in het archief en in versiebeheer.\n",
+            "{0} is frozen: {1} figures, {2} changes since the previous edition; see {3}. "
+            "Keep that folder in the archive and under version control.\n",
+            report.title, report.figures, report.changes, report.folder.lexically_normal().string())
+            .in(command.common.language));
   return ExitCode::done;
 }
 

@@ -4,6 +4,7 @@
 #include "base/sha256.hpp"
 #include "compute/course.hpp"
 #include "compute/fact_digests.hpp"
+#include "compute/figure_changes.hpp"
 #include "model/status_keys.hpp"
 
 #include <algorithm>
@@ -14,380 +15,10 @@
 namespace peil::compute {
 namespace {
 
-using RecordKey = std::pair<std::string, std::string>;
-using Amounts = std::map<RecordKey, Decimal>;
-using FactsByRecord = std::map<RecordKey, const std::vector<std::string>*>;
-
-constexpr std::string_view k_nothing_known = "geen gegevens";
-
-std::string printed(const Indicator& indicator, const std::optional<Decimal>& value,
-                    bool not_applicable)
-{
-  if (not_applicable)
-    return "n.v.t.";
-  if (!value)
-    return std::string(k_nothing_known);
-  switch (indicator.value_kind) {
-  case ValueKind::amount:
-    return dutch::amount(*value);
-  case ValueKind::percentage:
-    return dutch::percentage(*value);
-  case ValueKind::count:
-    break;
-  }
-  return dutch::number(*value);
-}
-
 std::string printed_amount(const std::optional<Decimal>& amount)
 {
-  return amount ? dutch::amount(*amount) : std::string(k_nothing_known);
+  return amount ? dutch::amount(*amount) : std::string("geen gegevens");
 }
-
-std::string printed_range(const std::optional<Decimal>& minimum,
-                          const std::optional<Decimal>& maximum)
-{
-  if (minimum && maximum && *minimum != *maximum)
-    return dutch::number(*minimum) + "–" + dutch::number(*maximum);
-  const std::optional<Decimal>& one = minimum ? minimum : maximum;
-  return one ? dutch::number(*one) : std::string("geen doel");
-}
-
-// A sum counts amounts, everything else heads.
-Amounts counted_in(const Project& project, const IndicatorResult& result)
-{
-  const Indicator& indicator = project.indicators[result.indicator_index];
-  const bool is_sum = indicator.rule && indicator.rule->kind == CountingRule::Kind::sum;
-  Amounts amounts;
-  for (const TraceEntry& entry : result.trace)
-    if (entry.counts)
-      amounts[{project.registers[entry.register_index].name, entry.id}] =
-          is_sum ? entry.amount : Decimal(1);
-  return amounts;
-}
-
-Amounts counted_in(const FrozenFigure& figure)
-{
-  Amounts amounts;
-  for (const Contribution& one : figure.counted)
-    amounts[{one.register_name, one.record}] = one.amount;
-  return amounts;
-}
-
-Decimal amount_in(const Amounts& amounts, const RecordKey& key)
-{
-  const auto found = amounts.find(key);
-  return found == amounts.end() ? Decimal() : found->second;
-}
-
-FactsByRecord by_record(const std::vector<FrozenFacts>& facts)
-{
-  FactsByRecord found;
-  for (const FrozenFacts& one : facts)
-    found[{one.group, one.id}] = &one.facts;
-  return found;
-}
-
-// Every record that names another, and the ones it names: a contact of a company, the voucher of a
-// contact.
-std::map<RecordKey, std::set<RecordKey>> neighbours_of(const Project& project)
-{
-  std::map<RecordKey, std::set<RecordKey>> neighbours;
-  const std::function<void(const RecordKey&, const Item&, const std::vector<Field>&)> visit =
-      [&](const RecordKey& from, const Item& item, const std::vector<Field>& fields) {
-        const auto link = [&](const Cell& cell, const Field& field) {
-          if (const Reference* to = cell.as<Reference>()) {
-            const RecordKey other{project.registers[field.register_index].name, to->id};
-            neighbours[from].insert(other);
-            neighbours[other].insert(from);
-          }
-        };
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-          link(item.cells[i], fields[i]);
-          if (const auto* many = item.cells[i].as<Cell::Many>())
-            for (const Cell& one : *many)
-              link(one, fields[i]);
-          if (const auto* items = item.cells[i].as<std::vector<Item>>())
-            for (const Item& one : *items)
-              visit(from, one, fields[i].fields);
-        }
-      };
-  for (const Register& of : project.registers)
-    for (const Record& record : of.records)
-      visit({of.name, record.id.value}, record.item, of.fields);
-  return neighbours;
-}
-
-/// Tells late entries from corrections.
-class FactsCompared
-{
-public:
-  FactsCompared(const Project& project, const EditionRecord& before)
-      : m_now(facts_on(project, before.as_of)), m_then_by_record(by_record(before.facts)),
-        m_now_by_record(by_record(m_now)), m_neighbours(neighbours_of(project))
-  {
-  }
-
-  /// Nothing when the facts are the same.
-  std::optional<ChangeReason> reason_for(const RecordKey& record) const
-  {
-    const auto then = m_then_by_record.find(record);
-    const auto now = m_now_by_record.find(record);
-    if (then == m_then_by_record.end() && now == m_now_by_record.end())
-      return std::nullopt;
-    if (then == m_then_by_record.end())
-      return ChangeReason::late_entry;
-    if (now == m_now_by_record.end())
-      return ChangeReason::correction;
-    if (*then->second == *now->second)
-      return std::nullopt;
-    return only_added(*then->second, *now->second) ? ChangeReason::late_entry
-                                                   : ChangeReason::correction;
-  }
-
-  /// The same for a record and those that it names or that name it: a company counts by its
-  /// contacts and their vouchers, so two steps. A correction anywhere makes it one.
-  std::optional<ChangeReason> reason_around(const RecordKey& record) const
-  {
-    std::set<RecordKey> around = {record};
-    for (int step = 0; step < 2; ++step) {
-      if (const auto own = reason_among(around))
-        return own;
-      around = with_neighbours(around);
-    }
-    return reason_among(around);
-  }
-
-  /// Over all records of a group with this beginning of an id.
-  template <typename Wanted>
-  std::optional<ChangeReason> reason_where(std::string_view group, const Wanted& wanted) const
-  {
-    std::set<RecordKey> records;
-    for (const FactsByRecord* facts : {&m_then_by_record, &m_now_by_record})
-      for (const auto& [key, digests] : *facts)
-        if (key.first == group && wanted(key.second))
-          records.insert(key);
-    return reason_among(records);
-  }
-
-private:
-  std::optional<ChangeReason> reason_among(const std::set<RecordKey>& records) const
-  {
-    std::optional<ChangeReason> found;
-    for (const RecordKey& one : records)
-      if (const auto reason = reason_for(one); reason && found != ChangeReason::correction)
-        found = reason;
-    return found;
-  }
-
-  std::set<RecordKey> with_neighbours(const std::set<RecordKey>& records) const
-  {
-    std::set<RecordKey> all = records;
-    for (const RecordKey& one : records)
-      if (const auto found = m_neighbours.find(one); found != m_neighbours.end())
-        all.insert(found->second.begin(), found->second.end());
-    return all;
-  }
-
-  std::vector<FrozenFacts> m_now;
-  FactsByRecord m_then_by_record;
-  FactsByRecord m_now_by_record;
-  std::map<RecordKey, std::set<RecordKey>> m_neighbours;
-};
-
-/// The changes of one indicator, record by record.
-class FigureChanges
-{
-public:
-  FigureChanges(const Comparison& comparison, const FactsCompared& facts,
-                const FrozenFigure& before, std::size_t index)
-      : m_comparison(comparison), m_facts(facts), m_before(before),
-        m_project(comparison.evaluation.project()), m_indicator(m_project.indicators[index]),
-        m_again(comparison.again.indicators[index]), m_now(comparison.now.indicators[index])
-  {
-  }
-
-  std::optional<ItemChange> find()
-  {
-    ItemChange change{ItemChange::Kind::indicator,
-                      m_indicator.id.value,
-                      m_indicator.title,
-                      printed(m_indicator, m_before.value, m_before.not_applicable),
-                      shown_now(),
-                      {}};
-    add_records(change);
-    add_measurements(change);
-    add_definition(change);
-    add_target(change);
-    add_judgement(change);
-    if (change.lines.empty() && change.before == change.after)
-      return std::nullopt;
-    return change;
-  }
-
-private:
-  std::string shown_now() const
-  {
-    return printed(m_indicator, m_now.hidden ? std::nullopt : m_now.value, m_now.not_applicable);
-  }
-
-  void add_records(ItemChange& change) const
-  {
-    const Amounts then = counted_in(m_before);
-    const Amounts again = counted_in(m_project, m_again);
-    const Amounts now = counted_in(m_project, m_now);
-    // What counted in a year that is over still does: the new year begins with nothing.
-    const Amounts at_start = is_same_period() ? again : Amounts();
-    std::set<RecordKey> all;
-    for (const Amounts* amounts : {&then, &again, &now})
-      for (const auto& [key, amount] : *amounts)
-        all.insert(key);
-    for (const RecordKey& key : all) {
-      add_step(change, key, amount_in(then, key), amount_in(again, key), true);
-      add_step(change, key, amount_in(at_start, key), amount_in(now, key), false);
-    }
-  }
-
-  bool is_same_period() const
-  {
-    const Evaluation& evaluation = m_comparison.evaluation;
-    return evaluation.period_on(m_now.indicator_index, m_comparison.before.as_of) ==
-           evaluation.period_on(m_now.indicator_index, m_comparison.now.as_of);
-  }
-
-  void add_step(ItemChange& change, const RecordKey& key, Decimal before, Decimal after,
-                bool same_day) const
-  {
-    if (before == after)
-      return;
-    ChangeLine line;
-    line.reason = same_day ? reason_of(key) : ChangeReason::new_fact;
-    line.before = before == Decimal() ? "telt niet mee" : "telt mee";
-    line.after = after == Decimal() ? "telt niet mee" : "telt mee";
-    if (before != Decimal() && after != Decimal()) {
-      line.before = printed(m_indicator, before, false);
-      line.after = printed(m_indicator, after, false);
-    }
-    const IndicatorResult& result = same_day ? m_again : m_now;
-    for (const TraceEntry& entry : result.trace)
-      if (m_project.registers[entry.register_index].name == key.first && entry.id == key.second)
-        add_entry(line, entry);
-    if (!is_public(key.first))
-      line = without_record(line);
-    else if (line.title.empty()) {
-      line.title = key.second;
-      line.note = "staat niet meer in het register";
-    }
-    if (is_public(key.first) || std::find(change.lines.begin(), change.lines.end(), line) ==
-                                    change.lines.end())
-      change.lines.push_back(std::move(line));
-  }
-
-  void add_entry(ChangeLine& line, const TraceEntry& entry) const
-  {
-    line.register_name = m_project.registers[entry.register_index].name;
-    line.record = entry.id;
-    line.title = entry.title;
-    line.note = entry.reason;
-    line.date = entry.counts ? (entry.counted_on ? entry.counted_on : entry.since)
-                             : entry.no_longer_since;
-  }
-
-  // Of private registers only the reasons are told: a number by reason could be that of one company
-  // (domain.md §10.4).
-  ChangeLine without_record(const ChangeLine& line) const
-  {
-    ChangeLine kept;
-    kept.reason = line.reason;
-    kept.title = "in een besloten register; welke gegevens het zijn, noemen wij niet";
-    return kept;
-  }
-
-  bool is_public(std::string_view name) const
-  {
-    const Register* of = m_project.find_register(name);
-    return of != nullptr && of->is_public;
-  }
-
-  ChangeReason reason_of(const RecordKey& key) const
-  {
-    if (const auto reason = m_facts.reason_around(key))
-      return *reason;
-    return m_before.definition != m_indicator.definition_digest ? ChangeReason::definition_changed
-                                                                : ChangeReason::correction;
-  }
-
-  void add_measurements(ItemChange& change) const
-  {
-    if (m_indicator.rule || m_indicator.measurements.empty())
-      return;
-    const auto add = [&](ChangeReason reason, const std::optional<Decimal>& before,
-                         const std::optional<Decimal>& after) {
-      if (before != after)
-        change.lines.push_back({reason, {}, {}, m_indicator.title,
-                                printed(m_indicator, before, false),
-                                printed(m_indicator, after, false), {}, {}});
-    };
-    add(m_facts.reason_for({"metingen", m_indicator.id.value}).value_or(ChangeReason::correction),
-        m_before.value, m_again.value);
-    add(ChangeReason::new_fact, m_again.value, m_now.value);
-  }
-
-  void add_definition(ItemChange& change) const
-  {
-    if (m_before.definition == m_indicator.definition_digest)
-      return;
-    ChangeLine line{ChangeReason::definition_changed, {}, {}, "de telregel", {}, {}, {}, {}};
-    if (!m_now.definition_changes.empty()) {
-      const DefinitionChange& last = *m_now.definition_changes.back();
-      line.before = last.from;
-      line.after = last.to;
-      line.date = last.date;
-      line.note = last.reason;
-    }
-    change.lines.push_back(std::move(line));
-  }
-
-  void add_target(ItemChange& change) const
-  {
-    if (!m_now.target)
-      return;
-    const std::string before = printed_range(m_before.minimum, m_before.maximum);
-    const std::string after = printed_range(m_now.target->minimum, m_now.target->maximum);
-    if (before == after)
-      return;
-    ChangeLine line{ChangeReason::target_changed, {}, {}, "het doel", before, after, {}, {}};
-    if (!m_now.target_changes.empty()) {
-      line.date = m_now.target_changes.back()->date;
-      line.note = m_now.target_changes.back()->reason;
-    }
-    change.lines.push_back(std::move(line));
-  }
-
-  void add_judgement(ItemChange& change) const
-  {
-    const Judgement* judged = m_now.judgement;
-    const std::string before =
-        m_before.judgement ? std::string(key_of(*m_before.judgement)) : std::string();
-    const std::string now = judged ? std::string(key_of(judged->verdict)) : std::string();
-    const std::string digest = judged ? digest_of(*judged) : std::string();
-    if (now == before && digest == m_before.judgement_digest)
-      return;
-    ChangeLine line{ChangeReason::judgement_changed, {}, {}, "het oordeel", before, now, {}, {}};
-    if (judged != nullptr)
-      line.date = judged->date;
-    if (now == before)
-      line.note = "anders toegelicht";
-    change.lines.push_back(std::move(line));
-  }
-
-  const Comparison& m_comparison;
-  const FactsCompared& m_facts;
-  const FrozenFigure& m_before;
-  const Project& m_project;
-  const Indicator& m_indicator;
-  const IndicatorResult& m_again;
-  const IndicatorResult& m_now;
-};
 
 void add_figures(const Comparison& comparison, const FactsCompared& facts,
                  std::vector<ItemChange>& changes)
@@ -402,7 +33,7 @@ void add_figures(const Comparison& comparison, const FactsCompared& facts,
     });
     if (before == figures.end())
       continue;
-    if (auto change = FigureChanges(comparison, facts, *before, i).find())
+    if (auto change = changes_of_figure(comparison, facts, *before, i))
       changes.push_back(std::move(*change));
   }
 }
@@ -430,9 +61,9 @@ std::optional<ChangeReason> reason_of_count(const Comparison& comparison,
   for (const Amounts* amounts : {&then, &again})
     for (const auto& [key, amount] : *amounts)
       if (amount_in(then, key) != amount_in(again, key) && found != ChangeReason::correction)
-        found = facts.reason_around(key).value_or(
-            before->definition != indicator->definition_digest ? ChangeReason::definition_changed
-                                                               : ChangeReason::correction);
+        found = facts.reason_around(key).value_or(before->definition != indicator->definition_digest
+                                                      ? ChangeReason::definition_changed
+                                                      : ChangeReason::correction);
   return found;
 }
 
@@ -463,22 +94,36 @@ void add_milestones(const Comparison& comparison, const FactsCompared& facts,
         continue;
       const MilestoneResult& again = comparison.again.milestones[i];
       const MilestoneResult& now = comparison.now.milestones[i];
-      ItemChange change{ItemChange::Kind::milestone,     before.id,
-                        milestone.title,                 std::string(key_of(before.state)),
-                        milestone_text(now), {}};
+      ItemChange change{ItemChange::Kind::milestone,       before.id,           milestone.title,
+                        std::string(key_of(before.state)), milestone_text(now), {}};
       if (again.state != before.state)
-        change.lines.push_back({reason_of_milestone(milestone, comparison, facts), {}, {}, "de stand",
+        change.lines.push_back({reason_of_milestone(milestone, comparison, facts),
+                                {},
+                                {},
+                                "de stand",
                                 std::string(key_of(before.state)),
-                                milestone_text(again), again.done, {}});
+                                milestone_text(again),
+                                again.done,
+                                {}});
       if (now.state != again.state)
-        change.lines.push_back({ChangeReason::new_fact, {}, {}, "de stand", milestone_text(again),
-                                milestone_text(now), now.done, {}});
+        change.lines.push_back({ChangeReason::new_fact,
+                                {},
+                                {},
+                                "de stand",
+                                milestone_text(again),
+                                milestone_text(now),
+                                now.done,
+                                {}});
       if (now.due != before.due)
-        change.lines.push_back({ChangeReason::target_changed, {}, {}, "uiterlijk",
-                                dutch::long_date(before.due), dutch::long_date(now.due),
-                                now.moves.empty() ? std::nullopt
-                                                  : std::optional(now.moves.back()->date),
-                                now.moves.empty() ? std::string() : now.moves.back()->reason});
+        change.lines.push_back(
+            {ChangeReason::target_changed,
+             {},
+             {},
+             "uiterlijk",
+             dutch::long_date(before.due),
+             dutch::long_date(now.due),
+             now.moves.empty() ? std::nullopt : std::optional(now.moves.back()->date),
+             now.moves.empty() ? std::string() : now.moves.back()->reason});
       if (!change.lines.empty())
         changes.push_back(std::move(change));
     }
@@ -488,8 +133,8 @@ void add_milestones(const Comparison& comparison, const FactsCompared& facts,
 struct MoneyField
 {
   const char* title;
-  std::optional<Decimal> FrozenMoney::* frozen;
-  std::optional<Decimal> BudgetCell::* now;
+  std::optional<Decimal> FrozenMoney::*frozen;
+  std::optional<Decimal> BudgetCell::*now;
   bool is_booked;
 };
 
@@ -533,9 +178,9 @@ ChangeReason reason_of_money(const Project& project, const FactsCompared& facts,
     reason = facts.reason_for({"geld", fmt::format("{}-{}", before.line, before.year)});
   else if (project.budget.bookings) {
     const std::set<std::string> elsewhere = booked_elsewhere(project, before);
-    reason = facts.reason_where(
-        project.registers[project.budget.bookings->register_index].name,
-        [&elsewhere](const std::string& id) { return !elsewhere.contains(id); });
+    reason =
+        facts.reason_where(project.registers[project.budget.bookings->register_index].name,
+                           [&elsewhere](const std::string& id) { return !elsewhere.contains(id); });
   }
   return reason.value_or(ChangeReason::correction);
 }
@@ -577,7 +222,11 @@ void add_money(const Comparison& comparison, const FactsCompared& facts,
 ItemChange withdrawn_judgement(const EndState& end_state, const FrozenEndState& before)
 {
   const std::string old(key_of(before.verdict));
-  return {ItemChange::Kind::end_state, end_state.id.value, end_state.quote.text, old, {},
+  return {ItemChange::Kind::end_state,
+          end_state.id.value,
+          end_state.quote.text,
+          old,
+          {},
           {{ChangeReason::judgement_changed, {}, {}, "het oordeel", old, {}, {}, {}}}};
 }
 
@@ -602,9 +251,19 @@ void add_end_states(const Comparison& comparison, std::vector<ItemChange>& chang
         continue;
       const std::string word(key_of(now->second->verdict));
       const std::string old = was_there ? std::string(key_of(before->second->verdict)) : "";
-      changes.push_back({ItemChange::Kind::end_state, id, end_state.quote.text, old, word,
-                         {{ChangeReason::judgement_changed, {}, {}, "het oordeel", old, word,
-                           now->second->date, old == word ? "anders toegelicht" : ""}}});
+      changes.push_back({ItemChange::Kind::end_state,
+                         id,
+                         end_state.quote.text,
+                         old,
+                         word,
+                         {{ChangeReason::judgement_changed,
+                           {},
+                           {},
+                           "het oordeel",
+                           old,
+                           word,
+                           now->second->date,
+                           old == word ? "anders toegelicht" : ""}}});
     }
 }
 
@@ -628,7 +287,11 @@ void add_texts(const Comparison& comparison, std::vector<ItemChange>& changes)
   for (const Narrative& one : project.narratives)
     titles[one.text.file.str()] = one.title;
   const auto add = [&changes](const std::string& file, const std::string& title, const char* what) {
-    changes.push_back({ItemChange::Kind::text, file, title, {}, {},
+    changes.push_back({ItemChange::Kind::text,
+                       file,
+                       title,
+                       {},
+                       {},
                        {{ChangeReason::text_changed, {}, {}, what, {}, {}, {}, {}}}});
   };
   for (const FrozenText& now : texts_of(project)) {

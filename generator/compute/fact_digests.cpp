@@ -205,8 +205,8 @@ bool only_added(const std::vector<std::string>& before, const std::vector<std::s
 std::string digest_of(const Judgement& judgement)
 {
   std::string text = judgement.date.to_iso();
-  for (const std::string& part : {judgement.note, judgement.cause, judgement.consequence,
-                                  judgement.reason, judgement.by})
+  for (const std::string& part :
+       {judgement.note, judgement.cause, judgement.consequence, judgement.reason, judgement.by})
     text += k_end + part;
   if (judgement.measure)
     text += k_end + judgement.measure->text + k_end + judgement.measure->owner + k_end +

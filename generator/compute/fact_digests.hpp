@@ -14,7 +14,8 @@ namespace peil::compute {
 std::vector<FrozenFacts> facts_on(const Project& project, Date as_of);
 
 /// Whether what was known is all still there, and something with a date came with it: a late entry.
-/// Otherwise something was changed or removed, or holds for every day: a correction (domain.md R06).
+/// Otherwise something was changed or removed, or holds for every day: a correction (domain.md
+/// R06).
 bool only_added(const std::vector<std::string>& before, const std::vector<std::string>& now);
 
 /// The wording of a judgement, all of it.

@@ -12,7 +12,8 @@
 #include <string>
 #include <vector>
 
-/// Editions (domain.md §11): reports at their own as-of date that never change once they are frozen.
+/// Editions (domain.md §11): reports at their own as-of date that never change once they are
+/// frozen.
 namespace peil {
 
 /// Why something reads differently than in the edition before.

@@ -412,8 +412,8 @@ AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot
   AuthorCharts made;
   const DataSets sets = data_sets(project, snapshot, words);
   for (const Narrative& narrative : project.narratives) {
-    const bool is_shown = narrative.kind == Narrative::Kind::edition ? narrative.about == edition
-                                                                     : edition.empty();
+    const bool is_shown =
+        narrative.kind == Narrative::Kind::edition ? narrative.about == edition : edition.empty();
     if (narrative.language != words.translation_language() || !is_shown)
       continue;
     const markdown::Source source{narrative.text.file, narrative.text.body,

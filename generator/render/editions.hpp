@@ -39,10 +39,10 @@ struct EditionsSite
   std::vector<ItemChange> since_last;
 };
 
-/// The charts of one edition, at home on its page and each drawn for its own as-of date; and what is
-/// wrong with those that its authors wrote themselves.
+/// The charts of one edition, at home on its page and each drawn for its own as-of date; and what
+/// is wrong with those that its authors wrote themselves.
 AuthorCharts make_edition_charts(const Project& project, const Snapshot& snapshot,
-                                       const Words& words, const Edition& edition);
+                                 const Words& words, const Edition& edition);
 
 /// The files of one edition, all in `edities/ID/`: the page, its style sheet, its figures and the
 /// specifications of its charts. Nothing in them depends on the rest of the site, so that they can

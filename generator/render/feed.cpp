@@ -29,9 +29,9 @@ std::string summary_of(const Words& words, const EditionSite& one)
   for (const ItemChange& change : one.changes)
     for (const ChangeLine& line : change.lines)
       ++counted[line.reason];
-  std::string text = words.say(
-      "editie.over",
-      {{"titel", one.edition->title}, {"datum", words.notation().long_date(one.edition->as_of)}});
+  std::string text =
+      words.say("editie.over", {{"titel", one.edition->title},
+                                {"datum", words.notation().long_date(one.edition->as_of)}});
   for (const auto& [reason, count] : counted)
     text += fmt::format(" {}: {}.", words.say(fmt::format("wijziging.{}", key_of(reason))), count);
   return text;
@@ -40,8 +40,7 @@ std::string summary_of(const Words& words, const EditionSite& one)
 std::string entry_of(const Project& project, const Words& words, const EditionSite& one)
 {
   const Edition& edition = *one.edition;
-  const std::string address =
-      project.plan.address + edition_address(edition.id.value).substr(1);
+  const std::string address = project.plan.address + edition_address(edition.id.value).substr(1);
   return fmt::format("  <entry>\n"
                      "    <title>{}</title>\n"
                      "    <id>{}</id>\n"

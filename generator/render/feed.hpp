@@ -9,8 +9,8 @@
 
 namespace peil::render {
 
-/// Whether there is a feed: it needs the plan's public address, for its addresses must hold anywhere,
-/// and a published edition.
+/// Whether there is a feed: it needs the plan's public address, for its addresses must hold
+/// anywhere, and a published edition.
 bool has_feed(const Project& project, const EditionsSite& editions);
 
 /// `/wijzigingen/feed.xml`: every frozen edition as an entry of an Atom feed (RFC 4287), with what

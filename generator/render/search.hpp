@@ -28,8 +28,8 @@ struct SearchEntry
   bool operator==(const SearchEntry&) const = default;
 };
 
-/// Every page but 404, every edition, and every word of the glossary, in Dutch alphabetical order. As only what
-/// has a page is in it, records of private registers are not.
+/// Every page but 404, every edition, and every word of the glossary, in Dutch alphabetical order.
+/// As only what has a page is in it, records of private registers are not.
 std::vector<SearchEntry> search_entries(const SiteView& site, const Narratives& narratives,
                                         const std::vector<Page>& pages,
                                         const EditionsSite& editions);

@@ -181,7 +181,8 @@ std::string edition_record_text(const EditionRecord& record)
   put_list(out, "bestanden", record.files, put_file);
   put_list(out, "feiten", record.facts, put_facts);
   out << YAML::EndMap;
-  return std::string("# Vastgesteld met `peil freeze`. Verander hier niets: een fout herstelt u met een erratum.\n") +
+  return std::string("# Vastgesteld met `peil freeze`. Verander hier niets: een fout herstelt u "
+                     "met een erratum.\n") +
          out.c_str() + "\n";
 }
 

@@ -30,8 +30,7 @@ Problem write_file(const fs::path& path, std::string_view bytes)
 Problem write_all(const EditionRecord& record, std::span<const OutputFile> files,
                   const fs::path& folder)
 {
-  if (Problem problem =
-          write_file(folder / "vastgesteld.yaml", edition_record_text(record)))
+  if (Problem problem = write_file(folder / "vastgesteld.yaml", edition_record_text(record)))
     return problem;
   const std::string place = "edities/" + record.edition + "/";
   for (const OutputFile& file : files)

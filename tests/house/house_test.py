@@ -29,7 +29,7 @@ MAY_INCLUDE = {
     # The commands show lines of sources as read/ takes them, and know no other stage.
     "commands": {"base", "build_site.hpp", "read/characters.hpp"},
     # The driver knows all stages, some through its own header.
-    "build_site.cpp": {"base", "model", "read", "check", "compute", "render", "draw", "build_site.hpp"},
+    "build_site.cpp": {"base", "model", "read", "check", "compute", "render", "draw", "write", "build_site.hpp"},
     "build_site.hpp": {"base", "model", "read", "render", "draw", "write"},
     "main.cpp": {"commands"},
 }  # fmt: skip
@@ -220,7 +220,7 @@ TEMPLATES = ROOT / "themes" / "standaard" / "sjablonen"
 
 # The code puts the last name of these paths together from a code of the model, or keeps the path in
 # a table instead of at the call; the texts of scripts go to the page as a whole.
-PUT_TOGETHER = ("soort.", "status.", "script.", "grafiek.kop.")
+PUT_TOGETHER = ("soort.", "status.", "script.", "grafiek.kop.", "cijfer.", "editie.soort.", "wijziging.groep.")
 
 TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 READ_ATTRIBUTES = re.compile(r'\b(?:aria-label|title|alt|placeholder|data-kop)="([^"]*)"')

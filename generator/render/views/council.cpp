@@ -31,10 +31,10 @@ json before_view(const SiteView& site, const Indicator& indicator, const FrozenF
   if (figure == nullptr)
     return nullptr;
   const std::optional<Verdict> verdict = figure->judgement ? figure->judgement : figure->signal;
-  return {{"waarde", figure->value ? json(site.words.value(indicator, *figure->value))
-                                   : json(site.words.say(figure->not_applicable
-                                                             ? "waarde.nvt"
-                                                             : "waarde.geen_gegevens"))},
+  return {{"waarde", figure->value
+                         ? json(site.words.value(indicator, *figure->value))
+                         : json(site.words.say(figure->not_applicable ? "waarde.nvt"
+                                                                      : "waarde.geen_gegevens"))},
           {"status", verdict ? status_view(site.words, status_of(*verdict)) : json()}};
 }
 
@@ -95,13 +95,12 @@ json decisions_view(const SiteView& site)
     if (!result.is_open() || ++open > k_most_decisions)
       continue;
     const Decision& decision = site.project.decisions[result.decision_index];
-    list.push_back(
-        {{"titel", decision.title},
-         {"soort", site.words.kind(decision.kind)},
-         {"adres", decision_address(decision.id.value)},
-         {"uiterlijk", date_view(site.words, decision.due)},
-         {"status", status_view(site.words,
-                                result.overdue ? overdue() : status_of(result.state))}});
+    list.push_back({{"titel", decision.title},
+                    {"soort", site.words.kind(decision.kind)},
+                    {"adres", decision_address(decision.id.value)},
+                    {"uiterlijk", date_view(site.words, decision.due)},
+                    {"status", status_view(site.words,
+                                           result.overdue ? overdue() : status_of(result.state))}});
   }
   return {{"lijst", std::move(list)},
           {"meer", open > k_most_decisions ? json(open - k_most_decisions) : json()}};
@@ -165,8 +164,8 @@ std::vector<Page> council_pages(const SiteView& site, const EditionsSite& editio
        {"aandacht", attention_view(site)},
        {"onverklaard", site.snapshot.missing_explanations.size()},
        {"geld", money_rows(site)},
-       {"mijlpalen", summary["planning"].is_null() ? json::array()
-                                                   : summary["planning"]["eerstvolgende"]},
+       {"mijlpalen",
+        summary["planning"].is_null() ? json::array() : summary["planning"]["eerstvolgende"]},
        {"besluiten", decisions_view(site)},
        {"gevraagd", asked_view(editions)}});
   return {std::move(page)};

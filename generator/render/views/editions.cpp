@@ -84,9 +84,9 @@ json reason_view(const SiteView& site, ChangeReason reason)
 
 json line_view(const SiteView& site, const ItemChange& change, const ChangeLine& line)
 {
-  const bool is_status = line.reason == ChangeReason::judgement_changed ||
-                         (change.kind == ItemChange::Kind::milestone &&
-                          line.reason != ChangeReason::target_changed);
+  const bool is_status =
+      line.reason == ChangeReason::judgement_changed ||
+      (change.kind == ItemChange::Kind::milestone && line.reason != ChangeReason::target_changed);
   const Register* of = site.project.find_register(line.register_name);
   const bool has_page = of != nullptr && of->has_pages && !line.record.empty() &&
                         of->index_by_id.contains(line.record);
@@ -117,8 +117,8 @@ json address_of(const SiteView& site, const ItemChange& change)
 
 json item_view(const SiteView& site, const ItemChange& change)
 {
-  const bool is_status = change.kind == ItemChange::Kind::milestone ||
-                         change.kind == ItemChange::Kind::end_state;
+  const bool is_status =
+      change.kind == ItemChange::Kind::milestone || change.kind == ItemChange::Kind::end_state;
   json lines = json::array();
   for (const ChangeLine& line : change.lines)
     lines.push_back(line_view(site, change, line));
@@ -130,14 +130,14 @@ json item_view(const SiteView& site, const ItemChange& change)
           {"regels", std::move(lines)}};
 }
 
-constexpr auto k_all_kinds = std::to_array(
-    {ItemChange::Kind::indicator, ItemChange::Kind::milestone, ItemChange::Kind::money,
-     ItemChange::Kind::end_state, ItemChange::Kind::text});
+constexpr auto k_all_kinds =
+    std::to_array({ItemChange::Kind::indicator, ItemChange::Kind::milestone,
+                   ItemChange::Kind::money, ItemChange::Kind::end_state, ItemChange::Kind::text});
 
-constexpr auto k_all_reasons = std::to_array(
-    {ChangeReason::new_fact, ChangeReason::late_entry, ChangeReason::correction,
-     ChangeReason::target_changed, ChangeReason::definition_changed,
-     ChangeReason::judgement_changed, ChangeReason::text_changed});
+constexpr auto k_all_reasons =
+    std::to_array({ChangeReason::new_fact, ChangeReason::late_entry, ChangeReason::correction,
+                   ChangeReason::target_changed, ChangeReason::definition_changed,
+                   ChangeReason::judgement_changed, ChangeReason::text_changed});
 
 json state_view(const SiteView& site, bool frozen)
 {
@@ -188,8 +188,7 @@ json pillar_chapter(const SiteView& site, json pillar, Numbering& numbering)
     json chart = indicator["verloop"].is_null() ? indicator["bereik"] : indicator["verloop"];
     indicator["figuur"] = figure_view(std::move(chart), numbering);
   }
-  pillar["tabel_mijlpalen"] =
-      pillar["mijlpalen"].empty() ? json() : json(numbering.next_table());
+  pillar["tabel_mijlpalen"] = pillar["mijlpalen"].empty() ? json() : json(numbering.next_table());
   pillar["tabel_kosten"] = pillar["kosten"].empty() ? json() : json(numbering.next_table());
   return pillar;
 }
@@ -300,10 +299,9 @@ json changes_view(const SiteView& site, const std::vector<ItemChange>& changes)
           ++counted[line.reason];
       }
     if (!items.empty())
-      groups.push_back(
-          {{"soort", std::string(key_of(kind))},
-           {"titel", site.words.say(fmt::format("wijziging.groep.{}", key_of(kind)))},
-           {"zaken", std::move(items)}});
+      groups.push_back({{"soort", std::string(key_of(kind))},
+                        {"titel", site.words.say(fmt::format("wijziging.groep.{}", key_of(kind)))},
+                        {"zaken", std::move(items)}});
   }
   json totals = json::array();
   for (const ChangeReason reason : k_all_reasons)
@@ -345,8 +343,7 @@ std::vector<Page> editions_pages(const SiteView& site, const EditionsSite& editi
                        {"tot", edition_view(site, *one)},
                        {"anker", one->edition->id.value},
                        {"wijzigingen", changes_view(site, one->changes)}});
-  changes.data = ready({{"stappen", std::move(steps)},
-                        {"feed", has_feed(site.project, editions)}});
+  changes.data = ready({{"stappen", std::move(steps)}, {"feed", has_feed(site.project, editions)}});
   return {std::move(overview), std::move(changes)};
 }
 

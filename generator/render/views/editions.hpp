@@ -17,8 +17,9 @@ std::vector<Page> editions_pages(const SiteView& site, const EditionsSite& editi
 Page edition_page(const SiteView& site, const Narratives& narratives,
                   const std::vector<Page>& pages, const EditionSite& edition);
 
-/// `/staten/`: one A4 for Provinciale Staten: verdicts beside those of the last frozen edition, what
-/// needs attention, money, milestones, open promises and what is asked. Nothing without editions.
+/// `/staten/`: one A4 for Provinciale Staten: verdicts beside those of the last frozen edition,
+/// what needs attention, money, milestones, open promises and what is asked. Nothing without
+/// editions.
 std::vector<Page> council_pages(const SiteView& site, const EditionsSite& editions);
 
 /// Changes as a page shows them, and how many there are for each reason.

@@ -1,6 +1,5 @@
-#include "compute/changes.hpp"
-
 #include "complete_records.hpp"
+#include "compute/changes.hpp"
 #include "model/status_keys.hpp"
 
 #include <doctest/doctest.h>
@@ -236,11 +235,13 @@ TEST_CASE("changes: of a private register the reason is told, no record, number 
   };
   const std::vector<Row> rows = {
       {granted("2026-11-01") + ", " + state("2026-12-01", "ingetrokken"),
-       "'1' -> '0' | late_invoer besloten register"},
+       "'1' -> '0' | late_invoer in een besloten register; welke gegevens het zijn, noemen wij "
+       "niet"},
       {granted("2026-11-01") + ", " + state("2027-02-01", "ingetrokken"),
-       "'1' -> '0' | nieuw_feit besloten register"},
+       "'1' -> '0' | nieuw_feit in een besloten register; welke gegevens het zijn, noemen wij "
+       "niet"},
       {granted("2026-11-02", 4000) + ", " + state("2026-12-01", "ingetrokken"),
-       "'1' -> '0' | correctie besloten register"},
+       "'1' -> '0' | correctie in een besloten register; welke gegevens het zijn, noemen wij niet"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.states);
@@ -248,8 +249,16 @@ TEST_CASE("changes: of a private register the reason is told, no record, number 
     CHECK(told(changes, "mkb") == row.expected);
     for (const ItemChange& change : changes)
       for (const ChangeLine& line : change.lines)
-        if (line.title == "besloten register")
-          CHECK(line == ChangeLine{line.reason, {}, {}, "besloten register", {}, {}, {}, {}});
+        if (line.title == "in een besloten register; welke gegevens het zijn, noemen wij niet")
+          CHECK(line ==
+                ChangeLine{line.reason,
+                           {},
+                           {},
+                           "in een besloten register; welke gegevens het zijn, noemen wij niet",
+                           {},
+                           {},
+                           {},
+                           {}});
   }
 }
 
@@ -268,8 +277,9 @@ TEST_CASE("changes: three companies of a private register give one line for each
     contacts += to_yaml(contact);
   }
   const TestProject project({{{"ondernemingen", companies}, {"contacten", contacts}}, {}});
-  CHECK(told(changes_between(project, project), "mkb") ==
-        "'0' -> '3' | nieuw_feit besloten register");
+  CHECK(
+      told(changes_between(project, project), "mkb") ==
+      "'0' -> '3' | nieuw_feit in een besloten register; welke gegevens het zijn, noemen wij niet");
 }
 
 TEST_CASE("changes: a target that a decision changed, with its day and reason")
@@ -299,7 +309,8 @@ TEST_CASE("changes: an explanation of the counting rule in other words is no oth
   const std::string file = "data/indicatoren/innovaties.yaml";
   TestData data = innovation(with_step("2026-11-01"));
   const TestProject before(data);
-  data.files[file] = replaced(shipped(file), "Een innovatie telt mee vanaf", "Innovaties tellen vanaf");
+  data.files[file] =
+      replaced(shipped(file), "Een innovatie telt mee vanaf", "Innovaties tellen vanaf");
   CHECK(told(changes_between(before, TestProject(data)), "innovaties") == "");
 }
 
@@ -316,14 +327,15 @@ TEST_CASE("changes: another verdict, or the same in other words, is a judgement 
   const std::string words = "oordeel_gewijzigd het oordeel ";
   const std::vector<Row> rows = {
       {"later and worse",
-       k_off_course + "- {over: mkb, datum: 2027-06-15, oordeel: niet_op_koers, oorzaak: o, gevolg: "
-                      "g, " + measure,
+       k_off_course +
+           "- {over: mkb, datum: 2027-06-15, oordeel: niet_op_koers, oorzaak: o, gevolg: "
+           "g, " +
+           measure,
        words + "2027-06-15: 'aandacht' -> 'niet_op_koers'"},
       {"another cause",
        "- {over: mkb, datum: 2026-12-15, oordeel: aandacht, oorzaak: p, gevolg: g, " + measure,
        words + "2026-12-15: 'aandacht' -> 'aandacht' (anders toegelicht)"},
-      {"the measure has another day",
-       replaced(k_off_course, "2027-03-31", "2027-09-30"),
+      {"the measure has another day", replaced(k_off_course, "2027-03-31", "2027-09-30"),
        words + "2026-12-15: 'aandacht' -> 'aandacht' (anders toegelicht)"},
       {"taken away", "[]\n", "oordeel_gewijzigd het oordeel: 'aandacht' -> ''"},
   };
@@ -444,11 +456,9 @@ TEST_CASE("changes: money by line and year, a forecast of later and one entered 
   };
   const TestProject before = forecast(row("2026-10-01", 5000));
   CHECK(told(changes_between(before, forecast(row("2026-10-01", 5000) + row("2027-02-01", 6000))),
-             line) ==
-        "'' -> '' | nieuw_feit prognose: '€\u00A05.000' -> '€\u00A06.000'");
+             line) == "'' -> '' | nieuw_feit prognose: '€\u00A05.000' -> '€\u00A06.000'");
   CHECK(told(changes_between(before, forecast(row("2026-10-01", 5000) + row("2026-12-01", 6000))),
-             line) ==
-        "'' -> '' | late_invoer prognose: '€\u00A05.000' -> '€\u00A06.000'");
+             line) == "'' -> '' | late_invoer prognose: '€\u00A05.000' -> '€\u00A06.000'");
   CHECK(told(changes_between(before, forecast(row("2026-10-01", 6000))), line) ==
         "'' -> '' | correctie prognose: '€\u00A05.000' -> '€\u00A06.000'");
 }

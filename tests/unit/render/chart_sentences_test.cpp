@@ -162,6 +162,7 @@ TEST_CASE("range sentence: what changed last, in other words than the history be
     trees.indicator.target = Target{};
     trees.indicator.target->minimum = Decimal(5);
     trees.indicator.target->maximum = Decimal(7);
+    trees.result.target = trees.indicator.target;
     trees.result.outcome = TargetOutcome::within_range;
     set_series(trees, row.points);
     std::optional<render::Chart> chart =

@@ -7,9 +7,8 @@ using namespace peil;
 
 TEST_CASE("print: title, date, address and page number run along")
 {
-  const std::string style =
-      render::print_style({"Plan", "https://voorbeeld.nl/", *Date::parse("2026-12-31")},
-                          tests::dutch_words());
+  const std::string style = render::print_style(
+      {"Plan", "https://voorbeeld.nl/", *Date::parse("2026-12-31")}, tests::dutch_words());
   CHECK(style.find("@top-left { content: \"Plan\"; }") != std::string::npos);
   CHECK(style.find("31\u00A0december 2026\"; }") != std::string::npos);
   CHECK(style.find("@bottom-left { content: \"https://voorbeeld.nl/\"; }") != std::string::npos);

@@ -56,9 +56,8 @@ const std::vector<std::string> k_awkward_texts = {
     "=",
 };
 
-const std::vector<std::string> k_awkward_ids = {"yes",  "no",   "null", "true", "on",
-                                                "0123", "1e5",  "0x1f", "123456789012",
-                                                "-a",   "2026-12-31"};
+const std::vector<std::string> k_awkward_ids = {
+    "yes", "no", "null", "true", "on", "0123", "1e5", "0x1f", "123456789012", "-a", "2026-12-31"};
 
 EditionRecord full_record(const std::string& text, const std::string& id)
 {
@@ -90,8 +89,8 @@ EditionRecord full_record(const std::string& text, const std::string& id)
                   {"b", 2027, {}, {}, {}, {}}};
   record.end_states = {{id, Verdict::unknown, "123456789012"}};
   record.texts = {{text, "1e5"}};
-  const ChangeLine line{ChangeReason::text_changed, id,   id,   text, text,
-                        text,                       day("2026-11-01"), text};
+  const ChangeLine line{ChangeReason::text_changed, id,  id, text, text, text,
+                        day("2026-11-01"),          text};
   record.changes = {{ItemChange::Kind::text, text, text, text, text, {line, {}}},
                     {ItemChange::Kind::indicator, id, "", "", "", {}}};
   record.facts = {{id, text, {"123456789012", "1e5", "000000000000", "0x1", "null"}}};
@@ -103,8 +102,8 @@ std::string said(const Diagnostics& mistakes)
 {
   std::string text;
   for (const Diagnostic& one : mistakes)
-    text += to_text(one, Language::dutch,
-                    [](const FileName&, std::uint32_t) { return std::nullopt; });
+    text +=
+        to_text(one, Language::dutch, [](const FileName&, std::uint32_t) { return std::nullopt; });
   return text;
 }
 
