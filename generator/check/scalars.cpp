@@ -206,7 +206,7 @@ Sentence described(const Value& value)
 
 Sentence expected_one_of(std::string_view found, std::span<const std::string> allowed)
 {
-  constexpr std::size_t most_listed = 17;
+  constexpr std::size_t most_listed = 16;
   const std::optional<std::string> near = suggest(found, allowed);
   Sentence hint;
   if (!allowed.empty() && allowed.size() <= most_listed)
