@@ -2,6 +2,7 @@
 
 #include "model/status_keys.hpp"
 #include "render/addresses.hpp"
+#include "render/editions.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>
@@ -71,15 +72,14 @@ json indicator_data(const Project& project, const IndicatorResult& result)
   return data;
 }
 
-std::string data_text(const Project& project, const Snapshot& snapshot, bool helpers,
-                      const json& edition)
+std::string data_text(const Project& project, const Snapshot& snapshot, bool helpers)
 {
   json list = json::array();
   for (const IndicatorResult& result : snapshot.indicators)
     if (project.indicators[result.indicator_index].is_helper == helpers)
       list.push_back(indicator_data(project, result));
   const json file = {{"peildatum", snapshot.as_of.to_iso()},
-                     {"editie", edition},
+                     {"editie", nullptr},
                      {"indicatoren", std::move(list)}};
   return file.dump(2) + "\n";
 }
@@ -88,14 +88,26 @@ std::string data_text(const Project& project, const Snapshot& snapshot, bool hel
 
 std::vector<OutputFile> make_downloads(const Project& project, const Snapshot& snapshot)
 {
-  return {{"data/indicatoren.json", data_text(project, snapshot, false, nullptr)},
-          {"data/kengetallen.json", data_text(project, snapshot, true, nullptr)}};
+  return {{"data/indicatoren.json", data_text(project, snapshot, false)},
+          {"data/kengetallen.json", data_text(project, snapshot, true)}};
 }
 
 OutputFile edition_figures(const Project& project, const Snapshot& snapshot, const Edition& edition)
 {
-  return {edition_address(edition.id.value).substr(1) + "indicatoren.json",
-          data_text(project, snapshot, false, edition.id.value)};
+  json list = json::array();
+  for (const IndicatorResult& result : snapshot.indicators) {
+    const Indicator& indicator = project.indicators[result.indicator_index];
+    if (indicator.is_helper)
+      continue;
+    json data = indicator_data(project, result);
+    data["nummer"] = indicator_number(project, indicator.id.value);
+    data["stand"] = key_of(result.state);
+    list.push_back(std::move(data));
+  }
+  const json file = {{"peildatum", snapshot.as_of.to_iso()},
+                     {"editie", edition.id.value},
+                     {"indicatoren", std::move(list)}};
+  return {edition_address(edition.id.value).substr(1) + "indicatoren.json", file.dump(2) + "\n"};
 }
 
 std::vector<OutputFile> make_sitemap(const Plan& plan, const std::vector<std::string>& addresses)

@@ -13,7 +13,8 @@ namespace peil::render {
 /// helping figures in the same form. The lists of what counts are only there for public registers.
 std::vector<OutputFile> make_downloads(const Project& project, const Snapshot& snapshot);
 
-/// The same figures for one edition, beside its page.
+/// The same figures for one edition, beside its page, each with its number in the report ("I-03")
+/// and whether it is provisional, final or revised.
 OutputFile edition_figures(const Project& project, const Snapshot& snapshot,
                            const Edition& edition);
 

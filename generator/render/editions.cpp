@@ -29,6 +29,18 @@ std::set<std::string> shown_in_report(const Project& project, const std::vector<
 
 } // namespace
 
+std::string indicator_number(const Project& project, std::string_view id)
+{
+  int place = 0;
+  for (const Indicator& one : project.indicators)
+    if (!one.is_helper) {
+      ++place;
+      if (one.id.value == id)
+        break;
+    }
+  return fmt::format("I-{:02}", place);
+}
+
 AuthorCharts make_edition_charts(const Project& project, const Snapshot& snapshot,
                                  const Words& words, const Edition& edition)
 {

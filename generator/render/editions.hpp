@@ -12,6 +12,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace peil::render {
@@ -38,6 +39,9 @@ struct EditionsSite
   const Edition* last_frozen = nullptr;
   std::vector<ItemChange> since_last;
 };
+
+/// The short reference of an indicator in every edition, by its place in the plan: "I-03".
+std::string indicator_number(const Project& project, std::string_view id);
 
 /// The charts of one edition, at home on its page and each drawn for its own as-of date; and what
 /// is wrong with those that its authors wrote themselves.

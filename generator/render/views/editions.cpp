@@ -40,18 +40,6 @@ private:
   int m_table = 0;
 };
 
-std::string indicator_reference(const SiteView& site, const std::string& id)
-{
-  int place = 0;
-  for (const Indicator& one : site.project.indicators)
-    if (!one.is_helper) {
-      ++place;
-      if (one.id.value == id)
-        break;
-    }
-  return fmt::format("I-{:02}", place);
-}
-
 json figure_view(json chart, Numbering& numbering)
 {
   if (!chart.is_null())
@@ -184,7 +172,8 @@ json pillar_chapter(const SiteView& site, json pillar, Numbering& numbering)
 {
   pillar["nummer"] = numbering.next_chapter();
   for (json& indicator : pillar["indicatoren"]) {
-    indicator["nummer"] = indicator_reference(site, indicator["id"]);
+    indicator["nummer"] =
+        indicator_number(site.project, indicator["id"].get_ref<const std::string&>());
     json chart = indicator["verloop"].is_null() ? indicator["bereik"] : indicator["verloop"];
     indicator["figuur"] = figure_view(std::move(chart), numbering);
   }
@@ -258,7 +247,7 @@ json edition_data(const SiteView& site, const std::vector<Page>& pages,
   data["samenvatting"]["nummer"] = numbering.next_chapter();
   data["samenvatting"]["tabel"] = numbering.next_table();
   for (json& card : data["samenvatting"]["kaarten"])
-    card["nummer"] = indicator_reference(site, card["id"]);
+    card["nummer"] = indicator_number(site.project, card["id"].get_ref<const std::string&>());
   json own = json::array();
   data["pijlers"] = json::array();
   json pillars = pillar_chapters(pages);
