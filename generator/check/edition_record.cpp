@@ -104,15 +104,6 @@ constexpr auto k_line_keys = std::to_array<Key>({
 });
 
 template <typename Enum>
-std::vector<std::string> keys_up_to(Enum last)
-{
-  std::vector<std::string> keys;
-  for (int i = 0; i <= static_cast<int>(last); ++i)
-    keys.emplace_back(key_of(static_cast<Enum>(i)));
-  return keys;
-}
-
-template <typename Enum>
 std::optional<Enum> read_key(const MapReader& reader, std::string_view key, Enum last)
 {
   const std::vector<std::string> allowed = keys_up_to(last);

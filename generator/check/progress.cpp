@@ -4,6 +4,7 @@
 #include "check/find_source.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
+#include "model/status_keys.hpp"
 
 #include <algorithm>
 #include <array>
@@ -94,39 +95,21 @@ constexpr auto k_note_keys = std::to_array<Key>({
     {"tekst", Need::required, "de uitleg"},
 });
 
-struct VerdictRow
+// Says that there is nothing to judge yet.
+bool needs_reason(Verdict verdict)
 {
-  std::string_view key;
-  Verdict verdict;
-  bool needs_reason = false;
-};
-
-constexpr auto k_verdicts = std::to_array<VerdictRow>({
-    {"op_koers", Verdict::on_course},
-    {"aandacht", Verdict::attention},
-    {"niet_op_koers", Verdict::off_course},
-    {"bereikt", Verdict::reached},
-    {"niet_bereikt", Verdict::not_reached},
-    {"niet_gestart", Verdict::not_started, true},
-    {"niet_in_periode", Verdict::not_in_period, true},
-    {"niet_te_bepalen", Verdict::unknown, true},
-});
-
-std::vector<std::string> verdict_keys()
-{
-  std::vector<std::string> keys;
-  for (const VerdictRow& row : k_verdicts)
-    keys.emplace_back(row.key);
-  return keys;
+  return verdict == Verdict::not_started || verdict == Verdict::not_in_period ||
+         verdict == Verdict::unknown;
 }
 
 // Cause, consequence, measure and evidence may still be missing in a draft (see publishing.hpp);
 // without a reason there is nothing to read at all.
-void demand_reason(const MapReader& reader, const VerdictRow& row, const Judgement& judgement)
+void demand_reason(const MapReader& reader, const Judgement& judgement)
 {
-  if (row.needs_reason && judgement.reason.empty())
+  if (needs_reason(judgement.verdict) && judgement.reason.empty())
     reader.mistakes().push_back(
-        error_at(reader.at("oordeel"), say("'{}' zonder reden", "'{}' without a reason", row.key),
+        error_at(reader.at("oordeel"),
+                 say("'{}' zonder reden", "'{}' without a reason", key_of(judgement.verdict)),
                  say("vul bij 'reden' in wat ontbreekt en wanneer het komt",
                      "say under 'reden' what is missing and when it comes")));
 }
@@ -164,7 +147,7 @@ std::optional<Judgement> read_judgement(const Value& value, const KnownNames& kn
   const auto about =
       reader.reference("over", known, say("indicator of eindbeeld", "indicator or end state"));
   const auto date = reader.date("datum");
-  const std::vector<std::string> keys = verdict_keys();
+  const std::vector<std::string> keys = keys_up_to(Verdict::unknown);
   const auto word = reader.choice("oordeel", keys, say("oordeel", "oordeel"));
   if (!about || !date || !word)
     return std::nullopt;
@@ -175,12 +158,10 @@ std::optional<Judgement> read_judgement(const Value& value, const KnownNames& kn
                      "this judgement is from before the plan began"),
                  say("het plan begint op {}; kijk de datum na",
                      "the plan begins on {}; check the date", plan.period.first.to_iso())));
-  const auto& row = k_verdicts[static_cast<std::size_t>(std::find(keys.begin(), keys.end(), *word) -
-                                                        keys.begin())];
   Judgement judgement;
   judgement.about = {*about, reader.at("over")};
   judgement.date = *date;
-  judgement.verdict = row.verdict;
+  judgement.verdict = find_by_key(*word, Verdict::unknown).value_or(Verdict::unknown);
   judgement.at = reader.at("oordeel");
   const std::size_t before = mistakes.size();
   judgement.note = reader.text("toelichting");
@@ -192,7 +173,7 @@ std::optional<Judgement> read_judgement(const Value& value, const KnownNames& kn
   judgement.reason = reader.text("reden");
   judgement.by = reader.text("door");
   if (mistakes.size() == before) // what cannot be read is not missing
-    demand_reason(reader, row, judgement);
+    demand_reason(reader, judgement);
   return judgement;
 }
 
@@ -441,13 +422,6 @@ void check_money(const Sources& sources, const PlanIds& known, Project& project,
 }
 
 } // namespace
-
-std::string_view key_of(Verdict verdict)
-{
-  return std::find_if(k_verdicts.begin(), k_verdicts.end(),
-                      [verdict](const VerdictRow& row) { return row.verdict == verdict; })
-      ->key;
-}
 
 void check_progress(const Sources& sources, const PlanIds& known, Project& project,
                     Diagnostics& mistakes)

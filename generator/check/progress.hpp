@@ -5,12 +5,7 @@
 #include "model/project.hpp"
 #include "model/sources.hpp"
 
-#include <string_view>
-
 namespace peil::check {
-
-/// The word of a verdict in data: "op_koers".
-std::string_view key_of(Verdict verdict);
 
 /// Reads `data/voortgang/` and hangs it on the project's indicators, end states, milestones and
 /// budget lines. What a judgement still owes its reader is for publishing.hpp; only one that says

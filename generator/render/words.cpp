@@ -1,47 +1,49 @@
 #include "render/words.hpp"
 
+#include "model/status_keys.hpp"
+
 namespace peil::render {
 
 StatusWord status_of(Verdict verdict)
 {
   switch (verdict) {
   case Verdict::on_course:
-    return {"op_koers", "status.op_koers", "rond"};
+    return {key_of(verdict), "status.op_koers", "rond"};
   case Verdict::attention:
-    return {"aandacht", "status.aandacht", "driehoek"};
+    return {key_of(verdict), "status.aandacht", "driehoek"};
   case Verdict::off_course:
-    return {"niet_op_koers", "status.niet_op_koers", "ruit"};
+    return {key_of(verdict), "status.niet_op_koers", "ruit"};
   case Verdict::reached:
-    return {"bereikt", "status.bereikt", "vink"};
+    return {key_of(verdict), "status.bereikt", "vink"};
   case Verdict::not_reached:
-    return {"niet_bereikt", "status.niet_bereikt", "kruis"};
+    return {key_of(verdict), "status.niet_bereikt", "kruis"};
   case Verdict::not_started:
-    return {"niet_gestart", "status.niet_gestart", "open"};
+    return {key_of(verdict), "status.niet_gestart", "open"};
   case Verdict::not_in_period:
-    return {"niet_in_periode", "status.niet_in_periode", "streep"};
+    return {key_of(verdict), "status.niet_in_periode", "streep"};
   case Verdict::unknown:
     break;
   }
-  return {"niet_te_bepalen", "status.niet_te_bepalen", "vraag"};
+  return {key_of(verdict), "status.niet_te_bepalen", "vraag"};
 }
 
 StatusWord status_of(MilestoneState state)
 {
   switch (state) {
   case MilestoneState::planned:
-    return {"gepland", "status.gepland", "open"};
+    return {key_of(state), "status.gepland", "open"};
   case MilestoneState::running:
-    return {"loopt", "status.loopt", "half"};
+    return {key_of(state), "status.loopt", "half"};
   case MilestoneState::done:
-    return {"gereed", "status.gereed", "vink"};
+    return {key_of(state), "status.gereed", "vink"};
   case MilestoneState::done_late:
-    return {"gereed_later", "status.gereed_later", "vink"};
+    return {key_of(state), "status.gereed_later", "vink"};
   case MilestoneState::late:
-    return {"te_laat", "status.te_laat", "ruit"};
+    return {key_of(state), "status.te_laat", "ruit"};
   case MilestoneState::cancelled:
     break;
   }
-  return {"vervallen", "status.vervallen", "streep"};
+  return {key_of(state), "status.vervallen", "streep"};
 }
 
 StatusWord status_of(MeasureState state)
