@@ -1,6 +1,6 @@
 #include "check/publishing.hpp"
 
-#include "check/progress.hpp"
+#include "model/status_keys.hpp"
 
 namespace peil::check {
 namespace {
@@ -38,6 +38,7 @@ void find_sample(const Project& project, Diagnostics& found)
   add(project.judgements_are_sample, "data/voortgang/oordelen.yaml");
   add(project.milestones_are_sample, "data/voortgang/mijlpalen.yaml");
   add(project.decisions_are_sample, "data/besluiten.yaml");
+  add(project.editions_are_sample, "data/edities.yaml");
   add(project.budget.figures_are_sample, "data/voortgang/geld.yaml");
 }
 
