@@ -109,6 +109,40 @@ void add_named_charts(const Narrative& narrative, std::set<std::string>& named)
     named.insert(block.argument);
 }
 
+Diagnostic not_in_an_edition(Position at, std::string_view id)
+{
+  return error_at(
+      at, say("'{}' kan niet in een editie", "'{}' cannot stand in an edition", id),
+      say("het verschil tussen twee edities kan het bedrag van één bedrijf zijn; noem het "
+          "bedrag op een gewone bladzijde",
+          "the difference of two editions may be the amount of one company; name the "
+          "amount on an ordinary page"));
+}
+
+// As a card, as a chart of its own (`verloop-ID`), or as the data of an author's chart.
+bool shows(const markdown::Block& block, const std::string& id)
+{
+  if (block.kind == "vega-lite")
+    return block.body.find('"' + id + '"') != std::string::npos;
+  return block.argument == id || block.argument.substr(block.argument.find('-') + 1) == id;
+}
+
+// What an edition prints stands for ever, so it is not enough that it may be printed today.
+void check_edition(const markdown::Inspection& found, const Nameable& nameable,
+                   Diagnostics& mistakes)
+{
+  for (const markdown::Reference& reference : found.references) {
+    const std::string id = reference.path.substr(0, reference.path.find('.'));
+    if (nameable.not_in_editions.contains(id))
+      mistakes.push_back(not_in_an_edition(reference.at, id));
+  }
+  for (const markdown::Block& block : found.blocks)
+    for (const std::string& id : nameable.not_in_editions)
+      if (shows(block, id))
+        mistakes.push_back(
+            not_in_an_edition(block.kind == "vega-lite" ? block.at : block.argument_at, id));
+}
+
 } // namespace
 
 Diagnostics check_record_texts(const Project& project)
@@ -120,6 +154,20 @@ Diagnostics check_record_texts(const Project& project)
         for (std::size_t i = 0; i < record.item.cells.size(); ++i)
           check_cell(record.item.cells[i], one.fields[i], mistakes);
   return mistakes;
+}
+
+std::set<std::string, std::less<>> private_sums(const Project& project)
+{
+  std::set<std::string, std::less<>> ids;
+  for (const Indicator& one : project.indicators) {
+    const bool is_sum = one.rule && one.rule->kind == CountingRule::Kind::sum;
+    if (is_sum && std::any_of(one.rule->sources.begin(), one.rule->sources.end(),
+                              [&project](const RuleSource& source) {
+                                return !project.registers[source.register_index].is_public;
+                              }))
+      ids.insert(one.id.value);
+  }
+  return ids;
 }
 
 const std::vector<std::string>& block_words()
@@ -159,6 +207,8 @@ Diagnostics check_narrative(const Narrative& narrative, const Nameable& nameable
   Diagnostics mistakes = std::move(found.mistakes);
   for (const markdown::Reference& reference : found.references)
     check_reference(reference, nameable, mistakes);
+  if (narrative.kind == Narrative::Kind::edition)
+    check_edition(found, nameable, mistakes);
   for (const markdown::Block& block : found.blocks)
     check_block(block, nameable, mistakes);
   for (const markdown::Link& link : found.links)

@@ -22,7 +22,13 @@ struct Nameable
   std::vector<std::string> indicators;
   /// The addresses of all pages.
   const std::set<std::string, std::less<>>& addresses;
+  /// The ids of the figures that the chapter of an edition may not name.
+  std::set<std::string, std::less<>> not_in_editions;
 };
+
+/// Sums over a private register: the difference of two printed ones could be the amount of a single
+/// company (domain.md §10.6, R70), and an edition is never taken back.
+std::set<std::string, std::less<>> private_sums(const Project& project);
 
 /// The words that begin a block: grafiek, tabel, indicator, vega-lite.
 const std::vector<std::string>& block_words();

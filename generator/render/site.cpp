@@ -455,7 +455,7 @@ Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, c
     addresses.insert(edition_address(edition.id.value));
   addresses.insert(std::string(k_search));
   const auto references = make_references(project, snapshot, words);
-  Nameable nameable{references, chart_ids(project), {}, addresses};
+  Nameable nameable{references, chart_ids(project), {}, addresses, private_sums(project)};
   for (const Indicator& indicator : project.indicators)
     nameable.indicators.push_back(indicator.id.value);
   Diagnostics mistakes = words.is_translation() ? Diagnostics() : check_record_texts(project);
