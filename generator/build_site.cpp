@@ -6,6 +6,7 @@
 #include "check/editions.hpp"
 #include "check/publishing.hpp"
 #include "compute/changes.hpp"
+#include "compute/open_changes.hpp"
 #include "compute/snapshot.hpp"
 #include "draw/draw_charts.hpp"
 #include "read/packages.hpp"
@@ -335,7 +336,9 @@ Result<FreezeReport> freeze_edition(const BuildOptions& options, std::string_vie
   const Date as_of = options.as_of.value_or(project.plan.as_of);
   const compute::Evaluation evaluation(project);
   Snapshot snapshot = compute::compute_snapshot(evaluation, edition->as_of);
-  if (Diagnostics refusals = check::check_freezing(project, *edition, as_of, snapshot);
+  Diagnostics owed = check::missing_explanations(project, snapshot);
+  add(owed, compute::check_open_changes(evaluation));
+  if (Diagnostics refusals = check::check_freezing(project, *edition, as_of, std::move(owed));
       !refusals.empty())
     return refusals;
   BuildOptions at_its_date = options;

@@ -5,7 +5,6 @@
 #include "check/find_source.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
-#include "check/publishing.hpp"
 #include "model/status_keys.hpp"
 
 #include <algorithm>
@@ -36,21 +35,13 @@ constexpr auto k_edition_keys = std::to_array<Key>({
     {"gevraagd", Need::optional, "wat van Provinciale Staten wordt gevraagd"},
 });
 
-std::vector<std::string> kind_keys()
-{
-  std::vector<std::string> keys;
-  for (int i = 0; i <= static_cast<int>(EditionKind::erratum); ++i)
-    keys.emplace_back(key_of(static_cast<EditionKind>(i)));
-  return keys;
-}
-
 Edition read_edition(const Value& value, Diagnostics& mistakes)
 {
   const MapReader reader(value, k_edition_keys, mistakes);
   Edition edition;
   edition.id = {reader.address_word("id").value_or(std::string()), reader.at("id")};
   edition.title = reader.text("titel");
-  const std::vector<std::string> kinds = kind_keys();
+  const std::vector<std::string> kinds = keys_up_to(EditionKind::erratum);
   if (const auto word = reader.choice("soort", kinds, say("soort editie", "kind of edition")))
     edition.kind = find_by_key(*word, EditionKind::erratum).value_or(edition.kind);
   edition.as_of = reader.date("peildatum").value_or(Date());
@@ -251,7 +242,7 @@ void check_editions(const Sources& sources, Project& project, Diagnostics& mista
 }
 
 Diagnostics check_freezing(const Project& project, const Edition& edition, Date as_of,
-                           const Snapshot& snapshot)
+                           Diagnostics owed)
 {
   Diagnostics refusals;
   const auto refuse = [&](Sentence message, Sentence hint) {
@@ -275,7 +266,7 @@ Diagnostics check_freezing(const Project& project, const Edition& edition, Date 
                "its predecessor '{}' is not frozen yet", before->id.value),
            say("stel eerst die editie vast: peil freeze {}",
                "freeze that edition first: peil freeze {}", before->id.value));
-  for (Diagnostic& one : missing_explanations(project, snapshot)) {
+  for (Diagnostic& one : owed) {
     one.severity = Severity::error;
     refusals.push_back(std::move(one));
   }

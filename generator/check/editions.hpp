@@ -12,10 +12,9 @@ namespace peil::check {
 /// changed, removed or added afterwards.
 void check_editions(const Sources& sources, Project& project, Diagnostics& mistakes);
 
-/// Why this edition cannot be frozen on this day; nothing when it can.
-/// `snapshot` is that of the day of the edition: whatever it leaves unexplained is a refusal too
-/// (domain.md §9).
+/// Why this edition cannot be frozen on this day; nothing when it can. `owed` is what it leaves
+/// unexplained (domain.md §9, design.md §1.5): in a draft a warning, here a refusal.
 Diagnostics check_freezing(const Project& project, const Edition& edition, Date as_of,
-                           const Snapshot& snapshot);
+                           Diagnostics owed);
 
 } // namespace peil::check

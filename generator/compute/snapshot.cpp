@@ -6,6 +6,7 @@
 #include "compute/decisions.hpp"
 #include "compute/explanations.hpp"
 #include "compute/milestones.hpp"
+#include "compute/open_changes.hpp"
 #include "compute/registers.hpp"
 
 #include <algorithm>
@@ -238,6 +239,8 @@ Diagnostics check_outcome(const Evaluation& evaluation, const Snapshot& snapshot
     check_not_applicable(project.indicators[i], evaluation, i, snapshot.as_of, found);
   }
   check_money(project, snapshot.budget, found);
+  const Diagnostics untold = check_open_changes(evaluation);
+  found.insert(found.end(), untold.begin(), untold.end());
   return found;
 }
 

@@ -258,6 +258,30 @@ class Refused(unittest.TestCase):
         self.check_refused(project, "error: 'eerste' is frozen already", words=("--lang", "en"))
 
 
+class Published(unittest.TestCase):
+    def test_editions_that_are_sample_are_not_published(self):
+        project = small_project("sample")
+        file = project / "data/edities.yaml"
+        file.write_text("voorbeeld: true\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+        result = run_peil("check", "-C", project, "--publish")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("data/edities.yaml: fout: dit bestand bevat voorbeeldgegevens", result.stderr)
+
+    def test_what_changed_without_an_entry_cannot_be_published_or_frozen(self):
+        project = small_project("untold")
+        frozen(project)
+        change(project / INDICATOR, "  minimum: 2\n", "  minimum: 1\n")
+        change(project / INDICATOR, "van: {minimum: 2,", "van: {minimum: 1,")
+        untold = "het doel van 'bankjes-geplaatst' is anders dan in de vastgestelde editie 'eerste'"
+        result = run_peil("check", "-C", project)
+        self.assertEqual(result.returncode, 0)
+        self.assertIn(f"waarschuwing: {untold}", result.stderr)
+        for words in (("check", "--publish"), ("freeze", "tweede")):
+            result = run_peil(*words, "-C", project)
+            self.assertEqual(result.returncode, 1)
+            self.assertIn(f"fout: {untold}", result.stderr)
+
+
 class Interrupted(unittest.TestCase):
     """A disk that takes no more than a part of the edition."""
 

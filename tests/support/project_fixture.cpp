@@ -51,7 +51,7 @@ void keep_plain_facts(Table& municipalities)
     });
 }
 
-// What the plan itself says: no progress, no texts, no sample records.
+// What the plan itself says: no progress, no editions, no texts, no sample records.
 Sources without_sample(Sources sources)
 {
   std::vector<std::string> sample;
@@ -59,7 +59,7 @@ Sources without_sample(Sources sources)
     if (is_description(one.file) && holds_sample(one))
       sample.push_back(register_of(one.file));
   const auto is_sample = [&](const FileName& file) {
-    return file.str().starts_with("data/voortgang/") ||
+    return file.str().starts_with("data/voortgang/") || file.str().starts_with("data/edities") ||
            (!is_description(file) &&
             std::find(sample.begin(), sample.end(), register_of(file)) != sample.end());
   };
@@ -72,6 +72,7 @@ Sources without_sample(Sources sources)
       keep_plain_facts(one);
   sources.texts.clear();
   sources.theme_files.clear();
+  sources.edition_files.clear();
   sources.bytes_by_file.clear();
   std::erase_if(sources.mistakes,
                 [](const Diagnostic& one) { return !one.at.file.str().starts_with("data/"); });
