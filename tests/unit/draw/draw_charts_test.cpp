@@ -104,7 +104,7 @@ TEST_CASE("drawing: a worker or engine that is missing is a failure of the machi
   DrawingOptions no_engine = real_options(cache.path());
   no_engine.engine_files[0] = "/nonexistent/vega.min.js";
   DrawingOptions broken_engine = real_options(cache.path());
-  broken_engine.engine_files[0] = __FILE__;
+  broken_engine.engine_files[0] = std::string(PEIL_SOURCE_DIR) + "/CMakeLists.txt";
   struct Row
   {
     std::string name;
