@@ -1,0 +1,185 @@
+"""docs/publiceren.md tells the truth: real web servers, set up as it says, pass script/check_site."""
+
+import contextlib
+import http.server
+import os
+import pathlib
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+
+import yaml
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+
+from peil_runs import ROOT, build_site, copy_project_with_charts, scratch_folder
+
+CHECK = ROOT / "script/check_site"
+NGINX = """\
+daemon off;
+pid {folder}/nginx.pid;
+error_log {folder}/error.log;
+events {{ }}
+http {{
+  include /etc/nginx/mime.types;
+  access_log off;
+  client_body_temp_path {folder}/1; proxy_temp_path {folder}/2; fastcgi_temp_path {folder}/3;
+  uwsgi_temp_path {folder}/4; scgi_temp_path {folder}/5;
+  server {{
+    listen 127.0.0.1:{port};
+    root {site};
+    {headers}
+  }}
+}}
+"""
+APACHE = """\
+ServerRoot /usr/lib/apache2
+ServerName localhost
+Listen 127.0.0.1:{port}
+PidFile {folder}/apache.pid
+ErrorLog {folder}/error.log
+DefaultRuntimeDir {folder}
+User {user}
+Group {group}
+{modules}
+TypesConfig /etc/mime.types
+DirectoryIndex index.html
+DocumentRoot {site}
+<Directory {site}>
+  Require all granted
+  AllowOverride {override}
+</Directory>
+"""
+APACHE_MODULES = "mpm_event authz_core mime dir headers deflate filter"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def running(command, port):
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            for _ in range(200):
+                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+                    break
+                assert server.poll() is None, server.stderr.read()
+                time.sleep(0.05)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+
+
+def check(address):
+    return subprocess.run([CHECK, address], capture_output=True, text=True, check=False)
+
+
+class Servers(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        # Apache leaves root and must still be able to read what it shows: the clone may lie in a folder
+        # that is closed to others.
+        kept = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(kept.cleanup)
+        cls.folder = pathlib.Path(kept.name)
+        cls.folder.chmod(0o755)
+        project = copy_project_with_charts(ROOT / "tests/sites/klein/project", cls.folder / "project")
+        for file in [project / "data/plan.yaml", *project.glob("data/**/*.yaml")]:
+            file.write_text(file.read_text(encoding="utf-8").replace("voorbeeld: true\n", ""), encoding="utf-8")
+        cls.site = cls.folder / "site"
+        build_site(project, cls.site)
+
+    def nginx(self, name, headers):
+        folder = scratch_folder(f"nginx-{name}")
+        port = free_port()
+        user = "user root;\n" if os.geteuid() == 0 else ""
+        config = folder / "nginx.conf"
+        config.write_text(user + NGINX.format(folder=folder, port=port, site=self.site, headers=headers))
+        return running(["nginx", "-c", config], port)
+
+    def apache(self, name, override):
+        folder = self.folder / f"apache-{name}"
+        folder.mkdir()
+        port = free_port()
+        modules = "\n".join(
+            f"LoadModule {one}_module modules/mod_{one}.so" for one in APACHE_MODULES.split()
+        )
+        config = folder / "apache.conf"
+        config.write_text(
+            APACHE.format(folder=folder, port=port, site=self.site, modules=modules, override=override,
+                          user="www-data", group="www-data")
+        )  # fmt: skip
+        return running(["apache2", "-X", "-f", config], port)
+
+    def test_nginx_with_the_file_of_the_theme_is_right(self):
+        with self.nginx("right", f"include {ROOT}/themes/standaard/hosting/nginx.conf;") as address:
+            result = check(address)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        self.assertIn("alles staat goed", result.stdout)
+
+    def test_nginx_without_it_is_told_what_is_wrong(self):
+        with self.nginx("bare", "") as address:
+            result = check(address)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("de kop Content-Security-Policy ontbreekt", result.stdout)
+
+    def test_a_header_that_comes_twice_or_otherwise_is_told(self):
+        headers = f'include {ROOT}/themes/standaard/hosting/nginx.conf; add_header X-Content-Type-Options "sniff";'
+        with self.nginx("twice", headers) as address:
+            result = check(address)
+        self.assertIn("de kop X-Content-Type-Options is 'nosniff, sniff'; verwacht 'nosniff'", result.stdout)
+
+    def test_apache_reads_what_stands_in_the_site(self):
+        with self.apache("right", "All") as address:
+            result = check(address)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+
+    def test_a_server_that_shows_the_front_page_for_everything_is_told(self):
+        site = self.site
+
+        class Same(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200)
+                self.end_headers()
+                self.wfile.write((site / "index.html").read_bytes())
+
+            def log_message(self, *words):
+                pass
+
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Same)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        result = check(f"http://127.0.0.1:{server.server_port}/")
+        server.shutdown()
+        server.server_close()
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("antwoord 200 voor een bladzijde die er niet is; verwacht 404", result.stdout)
+        self.assertIn("gaat niet ingepakt over de lijn", result.stdout)
+
+    def test_no_server_gives_3_and_no_address_2(self):
+        self.assertEqual(check(f"http://127.0.0.1:{free_port()}/").returncode, 3)
+        self.assertEqual(check("actieplan.voorbeeld").returncode, 2)
+
+
+class Samples(unittest.TestCase):
+    def test_the_samples_for_ci_are_yaml_and_name_commands_that_exist(self):
+        for file in sorted((ROOT / "docs/ci").iterdir()):
+            with self.subTest(file.name):
+                text = file.read_text(encoding="utf-8")
+                self.assertIsInstance(yaml.safe_load(text), dict)
+                self.assertIn("script/site", text)
+                self.assertEqual(
+                    set(re.findall(r"build/release/peil (.+)", text)) - {"check", "build --publish -o publiek", "build --publish -o public"},
+                    set(),
+                )
+
+
+if __name__ == "__main__":
+    unittest.main()
