@@ -169,9 +169,12 @@ void check_named_decisions(const Project& project, Diagnostics& mistakes)
     for (const DefinitionChange& change : indicator.definition_changes)
       demand_decided(project, change.decision, change.date, mistakes);
   }
-  for (const Milestone& milestone : project.milestones)
+  for (const Milestone& milestone : project.milestones) {
     for (const MilestoneMove& move : milestone.moves)
       demand_decided(project, move.decision, move.date, mistakes);
+    if (milestone.cancelled)
+      demand_decided(project, milestone.cancelled->decision, milestone.cancelled->date, mistakes);
+  }
 }
 
 } // namespace peil::check

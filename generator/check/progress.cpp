@@ -69,7 +69,7 @@ constexpr auto k_move_keys = std::to_array<Key>({
 
 constexpr auto k_cancellation_keys = std::to_array<Key>({
     {"datum", Need::required, "wanneer het verviel"},
-    {"besluit", Need::required, "welk besluit"},
+    {"besluit", Need::required, "id van een besluit uit data/besluiten.yaml"},
     {"reden", Need::required, "waarom"},
 });
 
@@ -329,8 +329,10 @@ void read_milestone_progress(const Value& value, const PlanIds& known, Project& 
     read_done_part(part, parts_of(*id, known), *found, reader.at("gestart"), first_at, mistakes);
   if (const Value* cancelled = reader.get("vervallen")) {
     const MapReader reason(*cancelled, k_cancellation_keys, mistakes);
+    const auto decision = reason.reference("besluit", known.decisions, say("besluit", "decision"));
     if (const auto date = reason.date("datum"))
-      found->cancelled = Cancellation{*date, reason.text("besluit"), reason.text("reden")};
+      found->cancelled =
+          Cancellation{*date, {decision.value_or(""), reason.at("besluit")}, reason.text("reden")};
   }
 }
 

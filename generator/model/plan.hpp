@@ -183,7 +183,8 @@ struct MilestonePart
 struct Cancellation
 {
   Date date;
-  std::string decision;
+  /// Id of a Decision.
+  Located<std::string> decision;
   std::string reason;
 
   bool operator==(const Cancellation&) const = default;

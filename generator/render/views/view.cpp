@@ -215,7 +215,7 @@ json milestone_view(const SiteView& site, const MilestoneResult& result)
   json cancelled = nullptr;
   if (milestone.cancelled && milestone.cancelled->date <= site.snapshot.as_of)
     cancelled = {{"datum", date_view(site.words, milestone.cancelled->date)},
-                 {"besluit", milestone.cancelled->decision},
+                 {"besluit", decision_link(site, milestone.cancelled->decision.value)},
                  {"reden", milestone.cancelled->reason}};
   const DataText title = site.words.title(milestone);
   const Notation& notation = site.words.notation();

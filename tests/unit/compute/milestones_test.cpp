@@ -85,7 +85,7 @@ TEST_CASE("§9, R56–R58: the state of a milestone whose parts are entered")
   const std::string two =
       part("calloverzicht", "2026-08-01") + ", " + part("planning", "2026-09-01");
   const std::string cancelled =
-      ", vervallen: {datum: 2026-09-15, besluit: Besluit, reden: Niet meer nodig}";
+      ", vervallen: {datum: 2026-09-15, besluit: voortgangsrapport-2026, reden: Niet meer nodig}";
   check_rows({
       {"nothing done in time", "m03", {}, "2026-09-30", MilestoneState::planned},
       {"nothing done, a day late", "m03", {}, "2026-10-01", MilestoneState::late},
