@@ -20,6 +20,13 @@ std::string printed_amount(const std::optional<Decimal>& amount)
   return amount ? dutch::amount(*amount) : std::string("geen gegevens");
 }
 
+// Something that came or went as a whole: nothing to put side by side.
+ItemChange told(ItemChange::Kind kind, std::string id, std::string title, ChangeReason reason,
+                const char* what)
+{
+  return {kind, std::move(id), std::move(title), {}, {}, {{reason, {}, {}, what, {}, {}, {}, {}}}};
+}
+
 void add_figures(const Comparison& comparison, const FactsCompared& facts,
                  std::vector<ItemChange>& changes)
 {
@@ -32,10 +39,16 @@ void add_figures(const Comparison& comparison, const FactsCompared& facts,
       return one.id == project.indicators[i].id.value;
     });
     if (before == figures.end())
-      continue;
-    if (auto change = changes_of_figure(comparison, facts, *before, i))
+      changes.push_back(told(ItemChange::Kind::indicator, project.indicators[i].id.value,
+                             project.indicators[i].title, ChangeReason::definition_changed,
+                             "nieuwe indicator"));
+    else if (auto change = changes_of_figure(comparison, facts, *before, i))
       changes.push_back(std::move(*change));
   }
+  for (const FrozenFigure& before : comparison.before.figures)
+    if (project.find_indicator(before.id) == nullptr)
+      changes.push_back(told(ItemChange::Kind::indicator, before.id, before.title,
+                             ChangeReason::definition_changed, "wordt niet meer geteld"));
 }
 
 std::string milestone_text(const MilestoneResult& result)
@@ -83,50 +96,69 @@ ChangeReason reason_of_milestone(const Milestone& milestone, const Comparison& c
   return ChangeReason::correction;
 }
 
+std::optional<ItemChange> change_of_milestone(const Comparison& comparison,
+                                              const FactsCompared& facts,
+                                              const FrozenMilestone& before, std::size_t index)
+{
+  const Milestone& milestone = comparison.evaluation.project().milestones[index];
+  const MilestoneResult& again = comparison.again.milestones[index];
+  const MilestoneResult& now = comparison.now.milestones[index];
+  ItemChange change{ItemChange::Kind::milestone,       before.id,           milestone.title,
+                    std::string(key_of(before.state)), milestone_text(now), {}};
+  if (again.state != before.state)
+    change.lines.push_back({reason_of_milestone(milestone, comparison, facts),
+                            {},
+                            {},
+                            "de stand",
+                            std::string(key_of(before.state)),
+                            milestone_text(again),
+                            again.done,
+                            {}});
+  if (now.state != again.state)
+    change.lines.push_back({ChangeReason::new_fact,
+                            {},
+                            {},
+                            "de stand",
+                            milestone_text(again),
+                            milestone_text(now),
+                            now.done,
+                            {}});
+  if (now.due != before.due)
+    change.lines.push_back(
+        {ChangeReason::target_changed,
+         {},
+         {},
+         "uiterlijk",
+         dutch::long_date(before.due),
+         dutch::long_date(now.due),
+         now.moves.empty() ? std::nullopt : std::optional(now.moves.back()->date),
+         now.moves.empty() ? std::string() : now.moves.back()->reason});
+  if (change.lines.empty())
+    return std::nullopt;
+  return change;
+}
+
 void add_milestones(const Comparison& comparison, const FactsCompared& facts,
                     std::vector<ItemChange>& changes)
 {
-  const Project& project = comparison.evaluation.project();
-  for (const FrozenMilestone& before : comparison.before.milestones)
-    for (std::size_t i = 0; i < project.milestones.size(); ++i) {
-      const Milestone& milestone = project.milestones[i];
-      if (milestone.id.value != before.id)
-        continue;
-      const MilestoneResult& again = comparison.again.milestones[i];
-      const MilestoneResult& now = comparison.now.milestones[i];
-      ItemChange change{ItemChange::Kind::milestone,       before.id,           milestone.title,
-                        std::string(key_of(before.state)), milestone_text(now), {}};
-      if (again.state != before.state)
-        change.lines.push_back({reason_of_milestone(milestone, comparison, facts),
-                                {},
-                                {},
-                                "de stand",
-                                std::string(key_of(before.state)),
-                                milestone_text(again),
-                                again.done,
-                                {}});
-      if (now.state != again.state)
-        change.lines.push_back({ChangeReason::new_fact,
-                                {},
-                                {},
-                                "de stand",
-                                milestone_text(again),
-                                milestone_text(now),
-                                now.done,
-                                {}});
-      if (now.due != before.due)
-        change.lines.push_back(
-            {ChangeReason::target_changed,
-             {},
-             {},
-             "uiterlijk",
-             dutch::long_date(before.due),
-             dutch::long_date(now.due),
-             now.moves.empty() ? std::nullopt : std::optional(now.moves.back()->date),
-             now.moves.empty() ? std::string() : now.moves.back()->reason});
-      if (!change.lines.empty())
-        changes.push_back(std::move(change));
+  const auto& all = comparison.evaluation.project().milestones;
+  std::map<std::string, const FrozenMilestone*> before_by_id;
+  for (const FrozenMilestone& one : comparison.before.milestones)
+    before_by_id[one.id] = &one;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto before = before_by_id.find(all[i].id.value);
+    if (before == before_by_id.end()) {
+      changes.push_back(told(ItemChange::Kind::milestone, all[i].id.value, all[i].title,
+                             ChangeReason::target_changed, "nieuwe mijlpaal"));
+      continue;
     }
+    if (auto change = change_of_milestone(comparison, facts, *before->second, i))
+      changes.push_back(std::move(*change));
+    before_by_id.erase(before);
+  }
+  for (const auto& [id, before] : before_by_id)
+    changes.push_back(told(ItemChange::Kind::milestone, id, id, ChangeReason::target_changed,
+                           "staat niet meer in de planning"));
 }
 
 /// The four figures of a line and year that move.
@@ -185,38 +217,64 @@ ChangeReason reason_of_money(const Project& project, const FactsCompared& facts,
   return reason.value_or(ChangeReason::correction);
 }
 
+std::string title_of(const BudgetLine& line, int year)
+{
+  return fmt::format("{}, {}", line.title, year);
+}
+
+std::optional<ItemChange> change_of_money(const Comparison& comparison, const FactsCompared& facts,
+                                          const FrozenMoney& before, std::size_t line)
+{
+  const Project& project = comparison.evaluation.project();
+  const BudgetCell* again = cell_of(comparison.again.budget, line, before.year);
+  const BudgetCell* now = cell_of(comparison.now.budget, line, before.year);
+  if (again == nullptr || now == nullptr)
+    return std::nullopt;
+  ItemChange change{ItemChange::Kind::money,
+                    before.line,
+                    title_of(project.budget.lines[line], before.year),
+                    {},
+                    {},
+                    {}};
+  const auto add = [&change](ChangeReason reason, const char* title,
+                             const std::optional<Decimal>& from, const std::optional<Decimal>& to) {
+    if (from != to)
+      change.lines.push_back(
+          {reason, {}, {}, title, printed_amount(from), printed_amount(to), {}, {}});
+  };
+  for (const MoneyField& field : k_money_fields) {
+    add(reason_of_money(project, facts, before, field.is_booked), field.title, before.*field.frozen,
+        again->*field.now);
+    add(ChangeReason::new_fact, field.title, again->*field.now, now->*field.now);
+  }
+  if (change.lines.empty())
+    return std::nullopt;
+  return change;
+}
+
 void add_money(const Comparison& comparison, const FactsCompared& facts,
                std::vector<ItemChange>& changes)
 {
-  const Project& project = comparison.evaluation.project();
-  for (const FrozenMoney& before : comparison.before.money)
-    for (std::size_t i = 0; i < project.budget.lines.size(); ++i) {
-      const BudgetLine& line = project.budget.lines[i];
-      const BudgetCell* again = cell_of(comparison.again.budget, i, before.year);
-      const BudgetCell* now = cell_of(comparison.now.budget, i, before.year);
-      if (line.id.value != before.line || again == nullptr || now == nullptr)
+  const auto& lines = comparison.evaluation.project().budget.lines;
+  std::map<std::pair<std::string, int>, const FrozenMoney*> before_by_cell;
+  for (const FrozenMoney& one : comparison.before.money)
+    before_by_cell[{one.line, one.year}] = &one;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (const auto& [year, cell] : comparison.now.budget.lines[i].by_year) {
+      const auto before = before_by_cell.find({lines[i].id.value, year});
+      if (before == before_by_cell.end()) {
+        changes.push_back(told(ItemChange::Kind::money, lines[i].id.value, title_of(lines[i], year),
+                               ChangeReason::target_changed, "nieuwe post"));
         continue;
-      ItemChange change{ItemChange::Kind::money,
-                        before.line,
-                        fmt::format("{}, {}", line.title, before.year),
-                        {},
-                        {},
-                        {}};
-      const auto add = [&change](ChangeReason reason, const char* title,
-                                 const std::optional<Decimal>& from,
-                                 const std::optional<Decimal>& to) {
-        if (from != to)
-          change.lines.push_back(
-              {reason, {}, {}, title, printed_amount(from), printed_amount(to), {}, {}});
-      };
-      for (const MoneyField& field : k_money_fields) {
-        add(reason_of_money(project, facts, before, field.is_booked), field.title,
-            before.*field.frozen, again->*field.now);
-        add(ChangeReason::new_fact, field.title, again->*field.now, now->*field.now);
       }
-      if (!change.lines.empty())
-        changes.push_back(std::move(change));
+      if (auto change = change_of_money(comparison, facts, *before->second, i))
+        changes.push_back(std::move(*change));
+      before_by_cell.erase(before);
     }
+  for (const auto& [cell, before] : before_by_cell)
+    changes.push_back(told(ItemChange::Kind::money, cell.first,
+                           fmt::format("{}, {}", cell.first, cell.second),
+                           ChangeReason::target_changed, "staat niet meer in de begroting"));
 }
 
 ItemChange withdrawn_judgement(const EndState& end_state, const FrozenEndState& before)
@@ -287,12 +345,7 @@ void add_texts(const Comparison& comparison, std::vector<ItemChange>& changes)
   for (const Narrative& one : project.narratives)
     titles[one.text.file.str()] = one.title;
   const auto add = [&changes](const std::string& file, const std::string& title, const char* what) {
-    changes.push_back({ItemChange::Kind::text,
-                       file,
-                       title,
-                       {},
-                       {},
-                       {{ChangeReason::text_changed, {}, {}, what, {}, {}, {}, {}}}});
+    changes.push_back(told(ItemChange::Kind::text, file, title, ChangeReason::text_changed, what));
   };
   for (const FrozenText& now : texts_of(project)) {
     const auto before = before_by_file.find(now.file);

@@ -354,6 +354,35 @@ TEST_CASE("changes: a measure that was done later is no other judgement")
   CHECK(told(changes_between(before, after), "mkb") == "");
 }
 
+TEST_CASE("changes: indicators, milestones and budget lines that came or went as a whole")
+{
+  const TestProject project({});
+  EditionRecord record = frozen(project, k_first);
+  const auto rename = [](auto& things, const std::string& id, const auto& name_of) {
+    const auto found = std::find_if(things.begin(), things.end(),
+                                    [&](const auto& one) { return one.*name_of == id; });
+    REQUIRE(found != things.end());
+    (*found).*name_of = "vroeger";
+  };
+  rename(record.figures, "mkb", &FrozenFigure::id);
+  rename(record.milestones, "m02", &FrozenMilestone::id);
+  rename(record.money, project.project().budget.lines.front().id.value, &FrozenMoney::line);
+  const std::string line = project.project().budget.lines.front().id.value;
+  const Snapshot same = project.snapshot(k_first);
+  const std::vector<ItemChange> changes =
+      compute::changes_since({project.evaluation(), record, same, same});
+  CHECK(told(changes, "mkb") == "'' -> '' | definitie_gewijzigd nieuwe indicator");
+  CHECK(told(changes, "m02") == "'' -> '' | doel_gewijzigd nieuwe mijlpaal");
+  CHECK(told(changes, line) == "'' -> '' | doel_gewijzigd nieuwe post");
+  std::vector<std::string> gone;
+  for (const ItemChange& change : changes)
+    if (change.id == "vroeger")
+      gone.push_back(lines_of(change));
+  CHECK(gone == std::vector<std::string>{"definitie_gewijzigd wordt niet meer geteld",
+                                         "doel_gewijzigd staat niet meer in de planning",
+                                         "doel_gewijzigd staat niet meer in de begroting"});
+}
+
 TEST_CASE("changes: texts that are new, other or gone")
 {
   const auto with_texts = [](const std::vector<std::pair<std::string, std::string>>& texts) {
