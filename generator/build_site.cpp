@@ -7,6 +7,7 @@
 #include "check/publishing.hpp"
 #include "compute/changes.hpp"
 #include "compute/open_changes.hpp"
+#include "compute/plausibility.hpp"
 #include "compute/snapshot.hpp"
 #include "draw/draw_charts.hpp"
 #include "read/packages.hpp"
@@ -15,6 +16,7 @@
 #include "render/explanation.hpp"
 #include "render/narrative_checks.hpp"
 #include "render/site.hpp"
+#include "render/typed_numbers.hpp"
 #include "write/frozen_files.hpp"
 
 #include <algorithm>
@@ -132,7 +134,7 @@ render::EditionSite make_edition(const compute::Evaluation& evaluation, const Ed
 {
   const Project& project = evaluation.project();
   render::EditionSite site{
-      &edition, compute::compute_snapshot(evaluation, edition.as_of), {}, {}, false};
+      &edition, compute::compute_snapshot(evaluation, edition.as_of), {}, {}, false, {}};
   const Edition* before = project.find_edition(edition.predecessor.value);
   if (before != nullptr && before->is_frozen())
     site.changes = changes_between(evaluation, *before->record, site.snapshot);
@@ -143,6 +145,19 @@ render::EditionSite make_edition(const compute::Evaluation& evaluation, const Ed
   return site;
 }
 
+// The earlier editions that it names and that are not there yet on this day.
+std::set<std::string, std::less<>> hidden_from(const Project& project, const Edition& edition,
+                                               Date as_of)
+{
+  std::set<std::string, std::less<>> hidden;
+  for (const std::string& id : {edition.predecessor.value, edition.erratum_of.value}) {
+    const Edition* earlier = project.find_edition(id);
+    if (earlier != nullptr && !is_shown(*earlier, as_of))
+      hidden.insert(id);
+  }
+  return hidden;
+}
+
 render::EditionsSite make_editions(const compute::Evaluation& evaluation, const Snapshot& snapshot,
                                    const render::Words& words, Diagnostics& found)
 {
@@ -151,10 +166,12 @@ render::EditionsSite make_editions(const compute::Evaluation& evaluation, const 
     if (!is_shown(edition, snapshot.as_of))
       continue;
     if (edition.is_frozen()) {
-      editions.shown.push_back({&edition, {}, {}, edition.record->changes, true});
+      editions.shown.push_back({&edition, {}, {}, edition.record->changes, true, {}});
       editions.last_frozen = &edition;
-    } else
+    } else {
       editions.shown.push_back(make_edition(evaluation, edition, words, found));
+      editions.shown.back().hidden = hidden_from(evaluation.project(), edition, snapshot.as_of);
+    }
   }
   if (editions.last_frozen != nullptr)
     editions.since_last = changes_between(evaluation, *editions.last_frozen->record, snapshot);
@@ -300,6 +317,10 @@ Result<Warnings> check_project(const BuildOptions& options, Files& files)
   Snapshot snapshot =
       compute::compute_snapshot(evaluation, options.as_of.value_or(project.plan.as_of));
   TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
+  // Worth a look by those who keep the data; a build does not repeat it each time.
+  add(ready.warnings.list, compute::check_plausible(evaluation, snapshot));
+  add(ready.warnings.list, render::check_typed_numbers(project, snapshot));
+  ready.warnings.list = sorted(std::move(ready.warnings.list));
   return std::move(ready.warnings);
 }
 

@@ -1,7 +1,10 @@
 #include "commands/report.hpp"
 
 #include <algorithm>
+#include <fmt/core.h>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 namespace peil::commands {
 namespace {
@@ -16,7 +19,11 @@ std::string count_line(const Diagnostics& diagnostics, Language language, Purpos
   const auto mistakes =
       std::count_if(diagnostics.begin(), diagnostics.end(),
                     [purpose](const Diagnostic& one) { return stops(one, purpose); });
-  const auto warnings = static_cast<std::ptrdiff_t>(diagnostics.size()) - mistakes;
+  const auto open_ends =
+      std::count_if(diagnostics.begin(), diagnostics.end(), [purpose](const Diagnostic& one) {
+        return one.severity == Severity::draft && !stops(one, purpose);
+      });
+  const auto warnings = static_cast<std::ptrdiff_t>(diagnostics.size()) - mistakes - open_ends;
   const bool dutch = language == Language::dutch;
   const auto counted = [](std::ptrdiff_t number, const char* one, const char* more) {
     return fmt::format("{} {}", number, number == 1 ? one : more);
@@ -25,7 +32,35 @@ std::string count_line(const Diagnostics& diagnostics, Language language, Purpos
       dutch ? counted(mistakes, "fout", "fouten") : counted(mistakes, "mistake", "mistakes");
   const std::string second = dutch ? counted(warnings, "waarschuwing", "waarschuwingen")
                                    : counted(warnings, "warning", "warnings");
-  return fmt::format("{}, {}\n", first, second);
+  if (open_ends == 0)
+    return fmt::format("{}, {}\n", first, second);
+  const std::string third = dutch ? counted(open_ends, "open punt", "open punten")
+                                  : counted(open_ends, "open end", "open ends");
+  return fmt::format("{}, {}, {}\n", first, second, third);
+}
+
+// What is to be done before publishing is often the same in many places: the advice stands once,
+// below all of them.
+std::string open_ends_text(const Diagnostics& open_ends, Language language)
+{
+  if (open_ends.empty())
+    return {};
+  std::vector<std::string> order;
+  std::map<std::string, std::string> places_by_hint;
+  for (const Diagnostic& one : open_ends) {
+    const std::string& hint = one.hint.in(language);
+    std::string& places = places_by_hint[hint];
+    if (places.empty())
+      order.push_back(hint);
+    const std::string line = one.at.line == 0 ? "" : fmt::format(":{}", one.at.line);
+    places += fmt::format("   {}{}: {}\n", one.at.file.str(), line, one.message.in(language));
+  }
+  std::string text = language == Language::dutch
+                         ? "nog te doen voor u publiceert; met --publish zijn dit fouten:\n"
+                         : "to be done before you publish; with --publish these are mistakes:\n";
+  for (const std::string& hint : order)
+    text += places_by_hint[hint] + (hint.empty() ? "" : fmt::format("      {}\n", hint));
+  return text;
 }
 
 nlohmann::ordered_json place_json(const Position& at)
@@ -39,10 +74,18 @@ nlohmann::ordered_json place_json(const Position& at)
 std::string report_text(const Diagnostics& diagnostics, Language language, Purpose purpose,
                         const SourceLines& lines)
 {
-  std::string text;
-  for (const Diagnostic& diagnostic : diagnostics)
-    text += to_text(diagnostic, language, lines, purpose);
-  return text + count_line(diagnostics, language, purpose);
+  std::string mistakes;
+  std::string warnings;
+  Diagnostics open_ends;
+  for (const Diagnostic& one : diagnostics)
+    if (stops(one, purpose))
+      mistakes += to_text(one, language, lines, purpose);
+    else if (one.severity == Severity::draft)
+      open_ends.push_back(one);
+    else
+      warnings += to_text(one, language, lines, purpose);
+  return mistakes + warnings + open_ends_text(open_ends, language) +
+         count_line(diagnostics, language, purpose);
 }
 
 std::string report_json(const Diagnostics& diagnostics, Language language, Purpose purpose)

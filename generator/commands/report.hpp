@@ -6,7 +6,8 @@
 
 namespace peil::commands {
 
-/// The diagnostics as people read them, one below the other, with a last line that counts them.
+/// The diagnostics as people read them: mistakes, warnings, then what is still to be done before
+/// publishing, grouped by what to do; a last line counts them.
 std::string report_text(const Diagnostics& diagnostics, Language language, Purpose purpose,
                         const SourceLines& lines);
 

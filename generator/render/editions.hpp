@@ -11,6 +11,7 @@
 #include "render/words.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,8 @@ struct EditionSite
   std::vector<ItemChange> changes;
   /// Whether the page says "vastgesteld" or "concept".
   bool frozen = false;
+  /// Earlier editions whose page is not there yet (frozen, published later): nothing links to them.
+  std::set<std::string, std::less<>> hidden;
 };
 
 /// What the site knows of its editions.

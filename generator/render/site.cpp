@@ -238,13 +238,14 @@ private:
   {
     const std::string page_path = file_of(place_in(m_site.words, narrative_address(narrative)));
     std::size_t own_charts = 0;
+    std::size_t figures = 0;
     const markdown::Resolver resolver{
         [this](const markdown::Reference& reference) {
           const auto found = m_references.find(reference.path);
           return found == m_references.end() ? std::string() : found->second;
         },
         [&](const markdown::Block& block) {
-          return block_html(block, narrative, page_path, own_charts, mistakes);
+          return block_html(block, narrative, page_path, own_charts, figures, mistakes);
         },
         [&](std::string_view target) {
           return template_engine::is_site_address(target)
@@ -267,7 +268,7 @@ private:
 
   std::string block_html(const markdown::Block& block, const Narrative& narrative,
                          const std::string& page_path, std::size_t& own_charts,
-                         Diagnostics& mistakes) const
+                         std::size_t& figures, Diagnostics& mistakes) const
   {
     if (block.kind == "indicator")
       return part(k_card_template, "kaart", card_data(block.argument), page_path, mistakes);
@@ -279,7 +280,11 @@ private:
                   date_view(m_site.words, m_site.snapshot.as_of), page_path, mistakes);
     if (block.kind == "tabel")
       return part(k_table_template, "tabel", chart->second["tabel"], page_path, mistakes);
-    return part(k_chart_template, "grafiek", chart->second, page_path, mistakes);
+    json figure = chart->second;
+    // By the word of the chapter, so that the reference stays when chapters come before it.
+    if (narrative.kind == Narrative::Kind::edition)
+      figure["nummer"] = fmt::format("F-{}.{}", narrative.chapter, ++figures);
+    return part(k_chart_template, "grafiek", std::move(figure), page_path, mistakes);
   }
 
   json card_data(const std::string& id) const

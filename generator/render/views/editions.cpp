@@ -87,15 +87,26 @@ json line_view(const SiteView& site, const ItemChange& change, const ChangeLine&
           {"toelichting", text_or_null(line.note)}};
 }
 
+template <typename Things>
+bool has(const Things& things, const std::string& id)
+{
+  return std::any_of(things.begin(), things.end(),
+                     [&id](const auto& one) { return one.id.value == id; });
+}
+
+// Where it stands now; what is gone stands nowhere.
 json address_of(const SiteView& site, const ItemChange& change)
 {
   switch (change.kind) {
   case ItemChange::Kind::indicator:
     return site.project.find_indicator(change.id) ? json(indicator_address(change.id)) : json();
   case ItemChange::Kind::milestone:
-    return std::string(k_planning) + "#mijlpaal-" + change.id;
+    return has(site.project.milestones, change.id)
+               ? json(std::string(k_planning) + "#mijlpaal-" + change.id)
+               : json();
   case ItemChange::Kind::money:
-    return std::string(k_budget) + "#" + change.id;
+    return has(site.project.budget.lines, change.id) ? json(std::string(k_budget) + "#" + change.id)
+                                                     : json();
   case ItemChange::Kind::end_state:
   case ItemChange::Kind::text:
     break;
@@ -141,6 +152,15 @@ json link_to(const SiteView& site, const std::string& id)
              : json{{"titel", edition->title}, {"adres", edition_address(edition->id.value)}};
 }
 
+// The one that it follows or mends.
+json earlier_view(const SiteView& site, const EditionSite& one, const std::string& id)
+{
+  json link = link_to(site, id);
+  if (!link.is_null() && one.hidden.contains(id))
+    link["adres"] = nullptr;
+  return link;
+}
+
 json edition_view(const SiteView& site, const EditionSite& one)
 {
   const Edition& edition = *one.edition;
@@ -153,8 +173,8 @@ json edition_view(const SiteView& site, const EditionSite& one)
           {"publicatie", date_view(site.words, edition.published)},
           {"orgaan", text_or_null(edition.body)},
           {"plaats", text_or_null(edition.plan_place)},
-          {"voorganger", link_to(site, edition.predecessor.value)},
-          {"erratum_van", link_to(site, edition.erratum_of.value)},
+          {"voorganger", earlier_view(site, one, edition.predecessor.value)},
+          {"erratum_van", earlier_view(site, one, edition.erratum_of.value)},
           {"gevraagd", edition.decisions_asked}};
 }
 
@@ -182,11 +202,21 @@ json pillar_chapter(const SiteView& site, json pillar, Numbering& numbering)
   return pillar;
 }
 
+// The parts of a chapter, as 3.1, 3.2.
+void number_sections(json& chapter, const char* parts)
+{
+  int number = 0;
+  for (json& part : chapter[parts])
+    part["paragraaf"] =
+        fmt::format("{}.{}", chapter["nummer"].get_ref<const std::string&>(), ++number);
+}
+
 json money_chapter(json money, Numbering& numbering)
 {
   if (money.is_null())
     return money;
   money["nummer"] = numbering.next_chapter();
+  number_sections(money, "per_jaar");
   money["grafiek"] = figure_view(money["grafiek"], numbering);
   for (json& year : money["per_jaar"])
     year["nummer"] = numbering.next_table();
@@ -198,7 +228,11 @@ json planning_chapter(json planning, Numbering& numbering)
   if (planning.is_null())
     return planning;
   planning["nummer"] = numbering.next_chapter();
+  number_sections(planning, "kwartalen");
   planning["grafiek"] = figure_view(planning["grafiek"], numbering);
+  for (json& quarter : planning["kwartalen"])
+    for (json& milestone : quarter["mijlpalen"])
+      milestone["tabel"] = numbering.next_table();
   return planning;
 }
 
