@@ -1,4 +1,8 @@
-"""Small sites of which every byte is known: one folder is one project and what it becomes."""
+"""Small sites of which every byte is known: one folder is one project and what it becomes.
+
+`over.txt` names the site whose project this one lies over; `alleen.txt` the folders that are compared,
+when the rest of the site is no reason for this one to exist.
+"""
 
 import pathlib
 import shutil
@@ -19,8 +23,21 @@ def built(folder):
     """The finished site of a golden folder, in the scratch folder, and its files."""
     scratch = scratch_folder(f"sites-{folder.name}")
     site = scratch / "actual"
-    build_site(copy_project(folder / "project", scratch / "project"), site)
-    return site, compared(files_in(site))
+    build_site(project_of(folder, scratch / "project"), site)
+    only = words_in(folder / "alleen.txt")
+    files = {path: content for path, content in files_in(site).items() if path.startswith(tuple(only) or "")}
+    return site, compared(files)
+
+
+def project_of(folder, target):
+    """The project of a golden folder, over the one it lies over, copied to `target`."""
+    for basis in words_in(folder / "over.txt"):
+        project_of(SITES / basis, target)
+    return copy_project(folder / "project", target)
+
+
+def words_in(file):
+    return file.read_text(encoding="utf-8").split() if file.exists() else []
 
 
 def compared(files):

@@ -31,10 +31,10 @@ def build_site(project, output, *words, env=None):
 
 
 def copy_project(source, target):
-    """Copies what staff and designers keep; nothing that an earlier build left."""
+    """Copies what staff and designers keep, over what is there; nothing that an earlier build left."""
     for folder in PROJECT_FOLDERS:
         if (pathlib.Path(source) / folder).exists():
-            shutil.copytree(pathlib.Path(source) / folder, pathlib.Path(target) / folder)
+            shutil.copytree(pathlib.Path(source) / folder, pathlib.Path(target) / folder, dirs_exist_ok=True)
     return pathlib.Path(target)
 
 
