@@ -32,6 +32,7 @@ constexpr auto k_line_keys = std::to_array<Key>({
     {"waarom", Need::optional, "citaat: waarom nodig"},
     {"raming", Need::required, "bedrag per jaar"},
     {"totaal", Need::optional, "het totaal in de kostentabel"},
+    {"pijler", Need::optional, "pijler, als het plan de post op één plek indeelt"},
     {"pijler_kostentabel", Need::optional, "pijler volgens de kostentabel"},
     {"pijler_jaartabel", Need::optional, "pijler volgens de jaartabel"},
     {"pijler_tekst", Need::optional, "pijler volgens de tekst"},
@@ -42,6 +43,7 @@ constexpr auto k_total_keys = std::to_array<Key>({
     {"per_jaar", Need::optional, "totaal per jaar"},
     {"totaal", Need::optional, "het totaal"},
     {"citaat", Need::optional, "de woorden van het plan"},
+    {"per_pijler", Need::optional, "totaal per pijler, als het plan één indeling heeft"},
     {"per_pijler_kostentabel", Need::optional, "totaal per pijler volgens de kostentabel"},
     {"per_pijler_jaartabel", Need::optional, "totaal per pijler volgens de jaartabel"},
 });
@@ -191,6 +193,38 @@ std::string read_pillar_of_line(const MapReader& reader, std::string_view key, c
   return pillar.value_or("");
 }
 
+constexpr auto k_divisions =
+    std::to_array<std::string_view>({"pijler_kostentabel", "pijler_jaartabel", "pijler_tekst"});
+
+// "pijler" says for all three what a plan with one division says once.
+void demand_one_division(const MapReader& reader)
+{
+  for (const std::string_view key : k_divisions)
+    if (reader.get(key) != nullptr)
+      reader.mistakes().push_back(error_at(
+          reader.key_at(key),
+          say("'{}' en 'pijler' gaan niet samen", "'{}' and 'pijler' do not go together", key),
+          say("schrijf alleen 'pijler' als het plan deze post op één plek indeelt",
+              "write only 'pijler' if the plan puts this line in one place")));
+}
+
+void read_pillars_of_line(const MapReader& reader, const PlanIds& known, BudgetLine& line,
+                          Readable& readable)
+{
+  if (reader.get("pijler") != nullptr) {
+    demand_one_division(reader);
+    line.pillar_text = read_pillar_of_line(reader, "pijler", known, readable.pillars_of_cost_table);
+    line.pillar_cost_table = line.pillar_year_table = line.pillar_text;
+    readable.pillars_of_year_table = readable.pillars_of_cost_table;
+    return;
+  }
+  line.pillar_cost_table =
+      read_pillar_of_line(reader, "pijler_kostentabel", known, readable.pillars_of_cost_table);
+  line.pillar_year_table =
+      read_pillar_of_line(reader, "pijler_jaartabel", known, readable.pillars_of_year_table);
+  line.pillar_text = reader.reference("pijler_tekst", known.pillars, k_pillar).value_or("");
+}
+
 void read_estimate(const MapReader& reader, const PlanIds& known, BudgetLine& line,
                    Readable& readable)
 {
@@ -227,11 +261,7 @@ BudgetLine read_line(const Value& value, const PlanIds& known, Readable& readabl
   line.covers = reader.text("wat");
   line.reason = reader.text("waarom");
   line.place = reader.text("plaats");
-  line.pillar_cost_table =
-      read_pillar_of_line(reader, "pijler_kostentabel", known, readable.pillars_of_cost_table);
-  line.pillar_year_table =
-      read_pillar_of_line(reader, "pijler_jaartabel", known, readable.pillars_of_year_table);
-  line.pillar_text = reader.reference("pijler_tekst", known.pillars, k_pillar).value_or("");
+  read_pillars_of_line(reader, known, line, readable);
   read_estimate(reader, known, line, readable);
   return line;
 }
@@ -317,6 +347,13 @@ void check_totals(const MapReader& reader, const PlanIds& known, const Readable&
     demand_total(all, *total, totals.at("totaal"), say("het totaal", "the total"),
                  reader.mistakes());
   budget.total_quote = {totals.text("citaat"), budget.place};
+  if (totals.get("per_pijler") != nullptr) {
+    budget.per_pillar_cost_table =
+        check_pillar_totals(totals, "per_pijler", budget, &BudgetLine::pillar_text, known.pillars,
+                            readable.estimates && readable.pillars_of_cost_table);
+    budget.per_pillar_year_table = budget.per_pillar_cost_table;
+    return;
+  }
   budget.per_pillar_cost_table =
       check_pillar_totals(totals, "per_pijler_kostentabel", budget, &BudgetLine::pillar_cost_table,
                           known.pillars, readable.estimates && readable.pillars_of_cost_table);
@@ -459,7 +496,12 @@ Budget check_budget(const Value& root, const Project& project, const PlanIds& kn
   budget.years = read_years(reader, project.plan);
   UniqueIds ids(mistakes);
   Readable readable;
-  for (const Value& value : reader.list("regels")) {
+  const std::span<const Value> lines = reader.list("regels");
+  budget.has_one_division =
+      !lines.empty() && std::all_of(lines.begin(), lines.end(), [](const Value& line) {
+        return line.find("pijler") != nullptr;
+      });
+  for (const Value& value : lines) {
     budget.lines.push_back(read_line(value, known, readable, mistakes));
     ids.add(budget.lines.back().id);
   }

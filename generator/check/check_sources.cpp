@@ -128,7 +128,7 @@ void check_everything(const Sources& sources, Project& project, Diagnostics& mis
 {
   const PlanIds known = read_plan_ids(sources);
   project.plan = read_plan(sources, mistakes);
-  project.pillars = check_pillars(root_of(sources, k_pillars), mistakes);
+  project.pillars = check_pillars(root_of(sources, k_pillars), known.pillars, mistakes);
   project.registers = check_registers(sources, project.plan.period, mistakes);
   check_indicators(sources, known, project, mistakes);
   project.milestones =

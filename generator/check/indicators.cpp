@@ -7,6 +7,7 @@
 #include "check/map_reader.hpp"
 #include "check/register_folders.hpp"
 #include "check/rules.hpp"
+#include "check/targets.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +19,7 @@ constexpr auto k_indicator_keys = std::to_array<Key>({
     {"titel", Need::required, "de naam"},
     {"kort", Need::required, "één regel in gewone taal"},
     {"eenheid", Need::optional, "{een: ketenproject, meer: ketenprojecten}"},
-    {"getal", Need::optional, "aantal, bedrag of percentage"},
+    {"getal", Need::optional, "aantal, bedrag, percentage of ja_nee"},
     {"type", Need::optional, "toestand, output, transitie of effect"},
     {"soort", Need::required, "stand, cumulatief, per_jaar, periode of gemeten"},
     {"periode", Need::optional, "bij soort periode: kwartaal of jaar"},
@@ -43,18 +44,6 @@ constexpr auto k_indicator_keys = std::to_array<Key>({
 constexpr auto k_unit_keys = std::to_array<Key>({
     {"een", Need::required, "enkelvoud"},
     {"meer", Need::required, "meervoud"},
-});
-
-constexpr auto k_target_keys = std::to_array<Key>({
-    {"citaat", Need::optional, "de woorden van het plan"},
-    {"plaats", Need::optional, "waar het in het plan staat"},
-    {"minimum", Need::optional, "onderkant"},
-    {"maximum", Need::optional, "bovenkant"},
-    {"van", Need::optional, "toont 'n van 12'"},
-    {"richting", Need::optional, "omhoog of omlaag"},
-    {"toetsdatum", Need::optional, "wanneer het doel wordt getoetst"},
-    {"woord", Need::optional, "circa, ongeveer, ten minste"},
-    {"keuze", Need::optional, "wat hier onze keuze is"},
 });
 
 constexpr auto k_baseline_keys = std::to_array<Key>({
@@ -102,8 +91,7 @@ constexpr auto k_breakdown_keys = std::to_array<Key>({
 
 const std::vector<std::string> k_kinds = {"stand", "cumulatief", "per_jaar", "periode", "gemeten"};
 const std::vector<std::string> k_types = {"toestand", "output", "transitie", "effect"};
-const std::vector<std::string> k_value_kinds = {"aantal", "bedrag", "percentage"};
-const std::vector<std::string> k_directions = {"omhoog", "omlaag"};
+const std::vector<std::string> k_value_kinds = {"aantal", "bedrag", "percentage", "ja_nee"};
 const std::vector<std::string> k_courses = {"stappen", "lineair"};
 
 template <typename Enum>
@@ -113,56 +101,31 @@ Enum nth(const std::optional<std::string>& word, const std::vector<std::string>&
   return static_cast<Enum>(found == words.end() ? 0 : found - words.begin());
 }
 
-std::optional<Target> read_target(const Value& value, Diagnostics& mistakes)
+// A number; of a result that is there or not `true` or `false`.
+std::optional<Decimal> read_amount(const MapReader& reader, std::string_view key, ValueKind kind)
 {
-  const MapReader reader(value, k_target_keys, mistakes);
-  Target target;
-  target.quote = {reader.text("citaat"), reader.text("plaats")};
-  target.minimum = reader.decimal("minimum");
-  target.maximum = reader.decimal("maximum");
-  target.out_of = reader.decimal("van");
-  target.direction = nth<Target::Direction>(
-      reader.choice("richting", k_directions, say("richting", "richting")), k_directions);
-  target.test_date = reader.date("toetsdatum");
-  target.word = reader.text("woord");
-  target.own_choice = reader.text("keuze");
-  if (lacks_bounds(reader, value))
-    mistakes.push_back(
-        error_at(value.at,
-                 say("dit doel heeft geen minimum en geen maximum",
-                     "this target has neither minimum nor maximum"),
-                 say("vul bij 'minimum' of 'maximum' het getal in dat het plan belooft",
-                     "fill in the number that the plan promises at 'minimum' or "
-                     "'maximum'")));
-  demand_in_order(reader, {target.minimum, target.maximum});
-  return target;
+  if (kind != ValueKind::yes_no)
+    return reader.decimal(key);
+  const Value* value = reader.get(key);
+  const std::optional<bool> yes =
+      value == nullptr ? std::nullopt : read_yes_no(*value, reader.mistakes());
+  return yes ? std::optional(Decimal(*yes ? 1 : 0)) : std::nullopt;
 }
 
-std::optional<Baseline> read_baseline(const MapReader& reader)
+std::optional<Baseline> read_baseline(const MapReader& reader, ValueKind kind)
 {
   const Value* value = reader.get("nulmeting");
   if (value == nullptr || (value->is_scalar() && value->text == "ontbreekt"))
     return std::nullopt;
   const MapReader baseline(*value, k_baseline_keys, reader.mistakes());
-  const auto amount = baseline.decimal("waarde");
+  const auto amount = read_amount(baseline, "waarde", kind);
   const auto date = baseline.date("datum");
   if (!amount || !date)
     return std::nullopt;
   return Baseline{*amount, *date, baseline.text("bron")};
 }
 
-void demand_within_plan(Date date, Position at, const Plan& plan, Diagnostics& mistakes)
-{
-  if (!plan.period.contains(date))
-    mistakes.push_back(
-        error_at(at,
-                 say("{} valt buiten de looptijd van het plan", "{} lies outside the plan period",
-                     date.to_iso()),
-                 say("verwacht een datum van {} tot en met {}", "expected a date from {} up to {}",
-                     plan.period.first.to_iso(), plan.period.last.to_iso())));
-}
-
-Course read_course(const MapReader& indicator, const Plan& plan)
+Course read_course(const MapReader& indicator, const Plan& plan, ValueKind kind)
 {
   Course course;
   const Value* value = indicator.get("koers");
@@ -175,7 +138,7 @@ Course read_course(const MapReader& indicator, const Plan& plan)
   for (const Value& item : reader.list("stappen")) {
     const MapReader step(item, k_step_keys, mistakes);
     const auto date = step.date("datum");
-    const auto expected = step.decimal("waarde");
+    const auto expected = read_amount(step, "waarde", kind);
     if (!date || !expected)
       continue;
     demand_within_plan(*date, step.at("datum"), plan, mistakes);
@@ -214,7 +177,7 @@ void read_measurements(const MapReader& reader, Indicator& indicator)
   for (const Value& item : reader.list("metingen")) {
     const MapReader one(item, k_measurement_keys, reader.mistakes());
     const auto date = one.date("datum");
-    const auto value = one.decimal("waarde");
+    const auto value = read_amount(one, "waarde", indicator.value_kind);
     if (date && value)
       indicator.measurements.push_back({*date, *value, one.text("bron"), one.text("methode")});
   }
@@ -334,11 +297,13 @@ Indicator read_indicator(const Document& document, bool is_helper, const Plan& p
       reader.reference("pijler", known.pillars, say("pijler", "pillar")).value_or("");
   indicator.order = reader.whole("volgorde").value_or(0);
   if (const Value* target = reader.get("doel"))
-    indicator.target = read_target(*target, mistakes);
+    indicator.target = read_target(*target, indicator.value_kind, plan, mistakes);
   read_target_changes(reader, plan, known, indicator);
   read_definition_changes(reader, plan, known, indicator);
-  indicator.baseline = read_baseline(reader);
-  indicator.course = read_course(reader, plan);
+  indicator.baseline = read_baseline(reader, indicator.value_kind);
+  indicator.course = read_course(reader, plan, indicator.value_kind);
+  if (indicator.course.steps.empty() && indicator.target)
+    indicator.course = course_of(*indicator.target);
   read_not_applicable(reader, indicator);
   read_limit(reader, indicator);
   indicator.source = reader.text("bron");

@@ -2,6 +2,7 @@
 
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
+#include "model/goal_tree.hpp"
 
 #include <array>
 
@@ -47,6 +48,7 @@ constexpr auto k_pillar_keys = std::to_array<Key>({
     {"id", Need::required, "een kort woord, bijvoorbeeld p1; het wordt het adres van de pagina"},
     {"titel", Need::required, "de naam"},
     {"soort", Need::optional, "pijler of randvoorwaarde"},
+    {"onder", Need::optional, "id van het doel waar dit onder valt"},
     {"kort", Need::optional, "{citaat: …, plaats: …}"},
     {"andere_namen", Need::optional, "hoe het plan deze pijler elders noemt"},
     {"eindbeelden", Need::optional, "lijst van {id, citaat, plaats}"},
@@ -151,6 +153,25 @@ std::vector<EndState> read_end_states(const MapReader& pillar, UniqueIds& ids)
   return end_states;
 }
 
+// A goal lies under one that stands above it in the file: so there are no circles, and a reader of
+// the file meets the main goal first.
+std::string read_parent(const MapReader& reader, const std::vector<Pillar>& above,
+                        const KnownNames& known)
+{
+  const auto parent = reader.reference("onder", known, say("pijler", "pillar"));
+  if (!parent)
+    return {};
+  if (find_pillar(above, *parent) != nullptr)
+    return *parent;
+  reader.mistakes().push_back(
+      error_at(reader.at("onder"),
+               say("'{}' staat niet boven dit doel in de lijst",
+                   "'{}' does not stand above this goal in the list", *parent),
+               say("zet een doel onder het doel waar het bij hoort",
+                   "put a goal below the goal that it belongs to")));
+  return {};
+}
+
 } // namespace
 
 Plan check_plan(const Value& root, Diagnostics& mistakes)
@@ -189,7 +210,7 @@ Plan check_plan(const Value& root, Diagnostics& mistakes)
   return plan;
 }
 
-std::vector<Pillar> check_pillars(const Value& root, Diagnostics& mistakes)
+std::vector<Pillar> check_pillars(const Value& root, const KnownNames& known, Diagnostics& mistakes)
 {
   std::vector<Pillar> pillars;
   UniqueIds ids(mistakes);
@@ -201,6 +222,7 @@ std::vector<Pillar> check_pillars(const Value& root, Diagnostics& mistakes)
       continue;
     pillar.id = {*id, reader.at("id")};
     ids.add(pillar.id);
+    pillar.parent = read_parent(reader, pillars, known);
     pillar.title = reader.text("titel");
     pillar.is_precondition =
         reader.choice("soort", k_pillar_kinds, say("soort", "soort")) == "randvoorwaarde";
@@ -213,7 +235,7 @@ std::vector<Pillar> check_pillars(const Value& root, Diagnostics& mistakes)
     pillar.end_states = read_end_states(reader, ids);
     pillars.push_back(std::move(pillar));
   }
-  return pillars;
+  return in_tree_order(std::move(pillars));
 }
 
 std::vector<Term> check_terms(const Value& root, Diagnostics& mistakes)

@@ -13,8 +13,11 @@ namespace peil::check {
 /// the other sources can be judged all the same.
 Plan check_plan(const Value& root, Diagnostics& mistakes);
 
-/// Reads `data/pijlers.yaml`: ids unique, also those of the end states over all pillars.
-std::vector<Pillar> check_pillars(const Value& root, Diagnostics& mistakes);
+/// Reads `data/pijlers.yaml`: ids unique, also those of the end states over all pillars. `known`
+/// are the ids that `onder` may name, if the goal stands higher in the file. Gives them in tree
+/// order.
+std::vector<Pillar> check_pillars(const Value& root, const KnownNames& known,
+                                  Diagnostics& mistakes);
 
 /// Reads `data/begrippen.yaml`: every term once.
 std::vector<Term> check_terms(const Value& root, Diagnostics& mistakes);

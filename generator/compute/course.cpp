@@ -8,25 +8,42 @@ Decimal between(const CourseStep& a, const CourseStep& b, Date date)
   const std::int64_t rise = (b.value - a.value).millionths();
   const std::int64_t days = date.days_since(a.date);
   const std::int64_t all_days = b.date.days_since(a.date);
-  return a.value + Decimal::from_millionths(rise * days / all_days);
+  // Nobody expects a millionth of a project: one decimal says enough.
+  constexpr std::int64_t tenth = 100'000;
+  const std::int64_t raised = rise * days / all_days;
+  const std::int64_t half = raised < 0 ? -tenth / 2 : tenth / 2;
+  return a.value + Decimal::from_millionths((raised + half) / tenth * tenth);
+}
+
+bool is_falling(const Indicator& indicator)
+{
+  return indicator.target && indicator.target->direction == Target::Direction::down;
 }
 
 bool at_least_as_good(const Indicator& indicator, Decimal value, Decimal other)
 {
-  const bool down = indicator.target && indicator.target->direction == Target::Direction::down;
-  return down ? value <= other : value >= other;
+  return is_falling(indicator) ? value <= other : value >= other;
 }
 
-// "bereikt" before the test date only for what cannot slip away by time alone (domain.md R75).
-bool adds_up_over_time(IndicatorKind kind)
+// "bereikt" before the test date only for what cannot slip away by time alone (domain.md R75): a
+// count that may not pass a maximum can still do so.
+bool cannot_slip_away(const Indicator& indicator)
 {
-  return kind == IndicatorKind::cumulative || kind == IndicatorKind::per_year ||
-         kind == IndicatorKind::in_period;
+  const IndicatorKind kind = indicator.kind;
+  return !is_falling(indicator) &&
+         (kind == IndicatorKind::cumulative || kind == IndicatorKind::per_year ||
+          kind == IndicatorKind::in_period);
+}
+
+// Where the course begins: one step behind the first step.
+Decimal start_of(const Indicator& indicator)
+{
+  return indicator.baseline ? indicator.baseline->value : Decimal();
 }
 
 Signal lag_signal(const Indicator& indicator, Decimal value, const Expectation& expected)
 {
-  if (at_least_as_good(indicator, value, expected.step_before.value_or(Decimal())))
+  if (at_least_as_good(indicator, value, expected.step_before.value_or(start_of(indicator))))
     return {Verdict::attention, SignalReason::one_step_behind};
   return {Verdict::off_course, SignalReason::further_behind};
 }
@@ -104,12 +121,14 @@ Signal signal_on(const Indicator& indicator, const std::optional<Target>& target
   if (!value)
     return {Verdict::unknown, SignalReason::no_data};
   if (target && meets_target(*target, *value) &&
-      (adds_up_over_time(indicator.kind) || (test_date && as_of >= *test_date)))
+      (cannot_slip_away(indicator) || (test_date && as_of >= *test_date)))
     return {Verdict::reached, SignalReason::target_met};
   if (test_date && as_of > *test_date)
     return {Verdict::not_reached, SignalReason::test_date_passed};
-  if (!expected.now || (*expected.now == Decimal() && *value == Decimal())) {
-    if (*value == Decimal())
+  // Where less is better, nothing at all is the best there is and not a beginning.
+  const bool nothing_yet = *value == Decimal() && !is_falling(indicator);
+  if (!expected.now || (*expected.now == Decimal() && nothing_yet)) {
+    if (nothing_yet)
       return {Verdict::not_started, SignalReason::nothing_expected};
     return {Verdict::on_course, SignalReason::nothing_expected_yet_begun};
   }

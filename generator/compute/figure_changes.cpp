@@ -3,6 +3,7 @@
 #include "base/dutch.hpp"
 #include "compute/fact_digests.hpp"
 #include "model/status_keys.hpp"
+#include "model/value_text.hpp"
 
 #include <algorithm>
 
@@ -46,15 +47,7 @@ std::string printed(const Indicator& indicator, const std::optional<Decimal>& va
     return "n.v.t.";
   if (!value)
     return std::string(k_nothing_known);
-  switch (indicator.value_kind) {
-  case ValueKind::amount:
-    return dutch::amount(*value);
-  case ValueKind::percentage:
-    return dutch::percentage(*value);
-  case ValueKind::count:
-    break;
-  }
-  return dutch::number(*value);
+  return shown_value(indicator, *value);
 }
 
 std::string printed_range(const std::optional<Decimal>& minimum,

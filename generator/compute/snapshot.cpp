@@ -24,9 +24,21 @@ const Judgement* judgement_on(const std::vector<Judgement>& judgements, std::str
   return last;
 }
 
+// A share of nothing is not 0 %, it is no data.
+bool is_share_of_nothing(const Count& count, Date date)
+{
+  return value_on(count.denominator(), date) == Decimal();
+}
+
 std::optional<Decimal> printed_value(const Evaluation& evaluation, std::size_t indicator, Date date)
 {
   if (evaluation.not_applicable_on(indicator, date) != nullptr)
+    return std::nullopt;
+  const Evaluation::PeriodCount* count = evaluation.period_on(indicator, date);
+  const CountingRule::Kind kind = count == nullptr
+                                      ? CountingRule::Kind::records
+                                      : evaluation.project().indicators[indicator].rule->kind;
+  if (kind == CountingRule::Kind::share && is_share_of_nothing(*count->count, date))
     return std::nullopt;
   return evaluation.value_on(indicator, date);
 }
@@ -61,6 +73,31 @@ void protect_sum(IndicatorResult& result, const Count& count, const Indicator& i
   result.breakdowns.clear();
 }
 
+const InterimTarget* interim_in(const Target& target, const Period& period)
+{
+  for (const InterimTarget& one : target.interim)
+    if (period.contains(one.date))
+      return &one;
+  return nullptr;
+}
+
+// A year that is over keeps the target it ended with. Where the plan dates its targets, a year has
+// one only if a date lies in it.
+std::optional<Target> target_for(const Indicator& indicator, const Period& period, Date as_of)
+{
+  std::optional<Target> target = target_on(indicator, std::min(as_of, period.last));
+  if (!target)
+    return target;
+  if (const InterimTarget* interim = interim_in(*target, period)) {
+    target->minimum = interim->minimum;
+    target->maximum = interim->maximum;
+    target->test_date = interim->date;
+  } else if (!target->interim.empty() && target->test_date && !period.contains(*target->test_date))
+    return std::nullopt;
+  target->test_date = target->test_date ? target->test_date : test_date_of(indicator, period);
+  return target;
+}
+
 std::vector<PeriodValue> period_values(const Evaluation& evaluation, std::size_t index, Date as_of)
 {
   std::vector<PeriodValue> values;
@@ -69,17 +106,19 @@ std::vector<PeriodValue> period_values(const Evaluation& evaluation, std::size_t
     PeriodValue value;
     value.period = one.period;
     value.value = value_on(one.count->steps(), as_of);
+    // A year that has not begun is not a year in which nothing happened.
+    const bool is_share = indicator.rule->kind == CountingRule::Kind::share;
+    if (one.period.first > as_of || (is_share && is_share_of_nothing(*one.count, as_of)))
+      value.value.reset();
     for (const NotApplicable& rule : indicator.not_applicable)
-      if (rule.period.contains(one.period.first) && *value.value == Decimal()) {
+      if (rule.period.contains(one.period.first) && value.value.value_or(Decimal()) == Decimal()) {
         value.not_applicable = true;
         value.not_applicable_reason = rule.reason;
         value.value.reset();
       }
-    // A year that is over keeps the target it ended with.
-    value.target = target_on(indicator, std::min(as_of, one.period.last));
+    value.target = target_for(indicator, one.period, as_of);
     if (value.target)
-      value.outcome =
-          outcome_on(*value.target, value.value, as_of, test_date_of(indicator, one.period));
+      value.outcome = outcome_on(*value.target, value.value, as_of, value.target->test_date);
     values.push_back(std::move(value));
   }
   return values;
@@ -113,6 +152,32 @@ std::vector<const Change*> changes_until(const std::vector<Change>& changes, Dat
   return until;
 }
 
+// What came of each interim target on its own date. The steps of a sum over a private register are
+// differences over single companies (R70).
+std::vector<InterimResult> interim_results(const Evaluation& evaluation, std::size_t index,
+                                           Date as_of)
+{
+  std::vector<InterimResult> results;
+  const Indicator& indicator = evaluation.project().indicators[index];
+  if (!indicator.target)
+    return results;
+  const Evaluation::PeriodCount* count = evaluation.period_on(index, as_of);
+  const bool is_secret = count != nullptr && indicator.rule->kind == CountingRule::Kind::sum &&
+                         count->count->is_private();
+  for (const InterimTarget& one : indicator.target->interim) {
+    InterimResult result{&one, std::nullopt, TargetOutcome::unknown};
+    Target then = *indicator.target;
+    then.minimum = one.minimum;
+    then.maximum = one.maximum;
+    if (one.date <= as_of && !is_secret) {
+      result.value = printed_value(evaluation, index, one.date);
+      result.outcome = outcome_on(then, result.value, as_of, one.date);
+    }
+    results.push_back(result);
+  }
+  return results;
+}
+
 IndicatorResult indicator_on(const Evaluation& evaluation, std::size_t index, Date as_of)
 {
   const Indicator& indicator = evaluation.project().indicators[index];
@@ -136,6 +201,7 @@ IndicatorResult indicator_on(const Evaluation& evaluation, std::size_t index, Da
   const bool is_per_year = indicator.kind == IndicatorKind::per_year;
   result.target = target_on(indicator, is_per_year ? std::min(as_of, period.last) : as_of);
   result.target_changes = changes_until(indicator.target_changes, as_of);
+  result.interim = interim_results(evaluation, index, as_of);
   result.definition_changes = changes_until(indicator.definition_changes, as_of);
   if (result.target) {
     result.outcome = outcome_on(*result.target, result.value, as_of, result.test_date);

@@ -31,7 +31,20 @@ enum class ValueKind
 {
   count,
   amount,
-  percentage
+  percentage,
+  /// A result that is there or not: more than nothing reads as yes.
+  yes_no
+};
+
+/// What the plan promises on the way to its target, on an earlier date.
+struct InterimTarget
+{
+  Date date;
+  std::optional<Decimal> minimum;
+  std::optional<Decimal> maximum;
+  Quote quote;
+
+  bool operator==(const InterimTarget&) const = default;
 };
 
 /// What the plan promises. A range is two numbers, never a middle (design.md §1.1).
@@ -54,6 +67,8 @@ struct Target
   /// "circa", "ongeveer", "ten minste": printed, gives no tolerance.
   std::string word;
   std::string own_choice;
+  /// In order of date, all before the test date.
+  std::vector<InterimTarget> interim;
 
   bool operator==(const Target&) const = default;
 };
@@ -106,10 +121,12 @@ struct CourseStep
   Decimal value;
 };
 
-/// The value expected on a date: our own choice, never the plan's.
+/// The value expected on a date: our own choice, unless the plan itself names interim targets.
 struct Course
 {
   bool linear = false;
+  /// The steps are the interim targets of the plan and its target.
+  bool from_plan = false;
   std::string note;
   std::vector<CourseStep> steps;
 };

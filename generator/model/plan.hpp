@@ -147,9 +147,12 @@ struct OtherName
   bool operator==(const OtherName&) const = default;
 };
 
+/// A goal of the plan: one at the top, or one under another.
 struct Pillar
 {
   Located<std::string> id;
+  /// Id of the goal that this one lies under; empty at the top.
+  std::string parent;
   std::string title;
   bool is_precondition = false;
   Quote summary;
@@ -318,6 +321,8 @@ struct Budget
   std::vector<Funding> funding;
   std::optional<Bookings> bookings;
   std::string place;
+  /// The plan puts each line under one pillar; without this its text and its two tables may differ.
+  bool has_one_division = false;
   bool figures_are_sample = false;
 
   bool operator==(const Budget&) const = default;

@@ -118,6 +118,14 @@ struct PeriodValue
   bool operator==(const PeriodValue&) const = default;
 };
 
+/// An interim target with the value on its date; neither value nor outcome before that.
+struct InterimResult
+{
+  const InterimTarget* target = nullptr;
+  std::optional<Decimal> value;
+  TargetOutcome outcome = TargetOutcome::unknown;
+};
+
 /// domain.md §9, figures: `definitief` only after the period ends.
 enum class FigureState
 {
@@ -148,6 +156,8 @@ struct IndicatorResult
   /// The changes up to the as-of date, in order of date.
   std::vector<const TargetChange*> target_changes;
   std::vector<const DefinitionChange*> definition_changes;
+  /// One for every interim target of the plan, in order of date.
+  std::vector<InterimResult> interim;
   /// The value the course expects at the as-of date.
   std::optional<Decimal> expected;
   TargetOutcome outcome = TargetOutcome::unknown;

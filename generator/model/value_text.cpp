@@ -57,6 +57,8 @@ std::string shown_value(const Indicator& indicator, Decimal value)
     return dutch::amount(value);
   case ValueKind::percentage:
     return dutch::percentage(value);
+  case ValueKind::yes_no:
+    return value > Decimal() ? "ja" : "nee";
   case ValueKind::count:
     break;
   }

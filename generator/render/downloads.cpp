@@ -29,6 +29,18 @@ json series_of(const IndicatorResult& result)
   return points;
 }
 
+// Interim targets of the plan with the value on their own date; null before it.
+json interim_of(const IndicatorResult& result)
+{
+  json list = json::array();
+  for (const InterimResult& one : result.interim)
+    list.push_back({{"datum", one.target->date.to_iso()},
+                    {"minimum", number_or_null(one.target->minimum)},
+                    {"maximum", number_or_null(one.target->maximum)},
+                    {"waarde", number_or_null(one.value)}});
+  return list;
+}
+
 bool is_public(const Project& project, const IndicatorResult& result)
 {
   return std::all_of(result.trace.begin(), result.trace.end(), [&](const TraceEntry& entry) {
@@ -54,6 +66,8 @@ json indicator_data(const Project& project, const IndicatorResult& result)
     data["minimum"] = number_or_null(result.target->minimum);
     data["maximum"] = number_or_null(result.target->maximum);
   }
+  if (!result.interim.empty())
+    data["tussendoelen"] = interim_of(result);
   if (result.signal)
     data["signaal"] = status_of(*result.signal).key;
   if (result.judgement != nullptr)

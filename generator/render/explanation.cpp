@@ -43,7 +43,8 @@ std::string heading(const Words& words, const Snapshot& snapshot, const Indicato
   for (const PeriodValue& period : result.periods)
     text += fmt::format("   {}: {}\n", dutch::period(period.period),
                         period.not_applicable ? "n.v.t."
-                                              : dutch::number(period.value.value_or(Decimal())));
+                        : period.value        ? words.value(indicator, *period.value)
+                                              : words.say("waarde.geen_gegevens"));
   return text;
 }
 

@@ -159,6 +159,8 @@ std::string Words::value(const Indicator& indicator, Decimal value) const
     return notation().amount(value);
   case ValueKind::percentage:
     return notation().percentage(value);
+  case ValueKind::yes_no:
+    return say(value > Decimal() ? "waarde.ja" : "waarde.nee");
   case ValueKind::count:
     break;
   }
@@ -190,6 +192,8 @@ std::string Words::target(const Indicator& indicator, const std::optional<Target
   if (!in_force)
     return {};
   const Target& target = *in_force;
+  if (indicator.value_kind == ValueKind::yes_no)
+    return say("waarde.ja");
   if (target.out_of)
     return say("doel.van",
                {{"aantal_goed", notation().number(target.minimum.value_or(*target.out_of))},
@@ -219,7 +223,8 @@ std::string Words::outcome(const Indicator& indicator, TargetOutcome outcome,
   case TargetOutcome::not_yet_reached:
     return say("uitkomst.nog_niet_bereikt");
   case TargetOutcome::minimum_reached:
-    return say("uitkomst.minimum_bereikt");
+    return say(indicator.value_kind == ValueKind::yes_no ? "uitkomst.bereikt"
+                                                         : "uitkomst.minimum_bereikt");
   case TargetOutcome::maximum_kept:
     return say("uitkomst.maximum_niet_overschreden");
   case TargetOutcome::above_range:

@@ -15,11 +15,14 @@ from peil_runs import ROOT, build_site, copy_project, copy_project_with_charts, 
 from private_values import found_in, private_ids, private_values
 
 SMALL = ROOT / "tests/sites/klein/project"
+OTHER = ROOT / "tests/sites/weidevogels/project"
+# A private text of each site that the test must know of, or it looks for nothing.
+KNOWN_PRIVATE = {"small": "Timmervrouw Verzwegen", "other": "Hoeve Verzwegen"}
 
 
 @functools.cache
 def built_sites():
-    """The shipped project on two dates and the small one: name -> project and site."""
+    """The shipped project on two dates, the small one and another plan: name -> project and site."""
     scratch = scratch_folder("pages")
     shipped = copy_project_with_charts(ROOT, scratch / "project-shipped")
     # An address with a place on the page behind it is one in the language of the page too.
@@ -30,6 +33,7 @@ def built_sites():
         "shipped-2026": (shipped, "2026-12-31"),
         "shipped-2027": (shipped, "2027-12-31"),
         "small": (small, "2027-06-30"),
+        "other": (copy_project_with_charts(OTHER, scratch / "project-other"), "2028-12-31"),
     }
     for name, (project, as_of) in sites.items():
         build_site(project, scratch / name, "--as-of", as_of)
@@ -173,7 +177,7 @@ class PrivateData(unittest.TestCase):
         for name, (project, site) in built_sites().items():
             with self.subTest(name):
                 values, ids = private_values(project), private_ids(project)
-                known = "Timmervrouw Verzwegen" if name == "small" else "Onderneming 0002 (voorbeeld)"
+                known = KNOWN_PRIVATE.get(name, "Onderneming 0002 (voorbeeld)")
                 self.assertTrue(known in values, f"{known} is no private text")
                 self.assertEqual(found_in(site, values, ids)[:20], [])
 

@@ -232,12 +232,14 @@ void HistoryDrawing::add_course(json& layers) const
                     {"waarde", value.to_double()},
                     {"verwacht", m_words.value(m_indicator, value)}});
   };
-  if (!course.linear && course.steps.front().date > m_period.first)
+  const bool falls = m_indicator.target && m_indicator.target->direction == Target::Direction::down;
+  // What must fall does not begin at nothing.
+  if (!course.linear && course.steps.front().date > m_period.first && !falls)
     add(m_period.first, Decimal());
   const CourseStep* before = nullptr;
   for (const CourseStep& step : course.steps) {
     // A count per year begins anew, and so does what is expected of it.
-    if (m_indicator.kind == IndicatorKind::per_year && before != nullptr &&
+    if (m_indicator.kind == IndicatorKind::per_year && !falls && before != nullptr &&
         before->date.year() < step.date.year())
       add(calendar_year(step.date.year()).first, Decimal());
     add(step.date, step.value);
@@ -256,7 +258,9 @@ void HistoryDrawing::add_course(json& layers) const
        {"encoding",
         {{"x", across("datum")},
          {"y", up("waarde")},
-         {"tooltip", tooltip({{"verwacht", m_words.say("grafiek.kop.verwacht_keuze")}})}}}});
+         {"tooltip", tooltip({{"verwacht",
+                               m_words.say(course.from_plan ? "grafiek.kop.verwacht"
+                                                            : "grafiek.kop.verwacht_keuze")}})}}}});
 }
 
 // The points, with one more on the as-of date so that the line runs up to it.
@@ -481,7 +485,7 @@ std::optional<Chart> history_chart(const Input& in, const Indicator& indicator,
 {
   // A line that was flat from the first day says nothing that its number does not.
   if (result.series.empty() || !result.series.back().value || !result.value || result.hidden ||
-      !has_changed(result))
+      !has_changed(result) || indicator.value_kind == ValueKind::yes_no)
     return std::nullopt;
   const Words& words = in.words;
   Chart chart;

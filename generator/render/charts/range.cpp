@@ -246,7 +246,7 @@ std::string last_change_of_value(const Words& words, const Indicator& indicator,
   const std::string to = words.value(indicator, *last.value);
   if (begins_new_count(indicator, last))
     return words.say("grafiek.bereik.nieuw_jaar", {{"datum", day}, {"naar", to}});
-  const std::optional<Decimal>& before = result.series[result.series.size() - 2].value;
+  const std::optional<Decimal> before = value_before_last(result);
   if (!before)
     return words.say("grafiek.bereik.eerste", {{"datum", day}, {"naar", to}});
   return words.say("grafiek.bereik.verandering",

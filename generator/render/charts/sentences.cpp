@@ -1,12 +1,16 @@
 #include "render/charts/sentences.hpp"
 
+#include <iterator>
+
 namespace peil::render::charts {
+
 std::string compare_with_course(const Words& words, const Indicator& indicator,
                                 const IndicatorResult& result)
 {
   if (indicator.course.steps.empty() || !result.value)
     return {};
-  if (!result.expected || *result.expected == Decimal())
+  const bool falls = indicator.target && indicator.target->direction == Target::Direction::down;
+  if (!result.expected || (*result.expected == Decimal() && !falls))
     return words.say("grafiek.koers.niets_verwacht");
   if (*result.value == *result.expected)
     return words.say("grafiek.koers.volgens_verwachting");
@@ -27,6 +31,14 @@ bool has_changed(const IndicatorResult& result)
   return result.series.size() > 1;
 }
 
+std::optional<Decimal> value_before_last(const IndicatorResult& result)
+{
+  for (auto point = std::next(result.series.rbegin()); point != result.series.rend(); ++point)
+    if (point->value)
+      return point->value;
+  return std::nullopt;
+}
+
 std::string last_change(const Words& words, const Indicator& indicator,
                         const IndicatorResult& result)
 {
@@ -34,7 +46,7 @@ std::string last_change(const Words& words, const Indicator& indicator,
   const std::string day = words.notation().long_date(last.date);
   if (!has_changed(result))
     return words.say("grafiek.verandering.geen", {{"datum", day}});
-  const std::optional<Decimal>& before = result.series[result.series.size() - 2].value;
+  const std::optional<Decimal> before = value_before_last(result);
   if (!before)
     return words.say("grafiek.verandering.eerste", {{"datum", day}});
   const std::string from = words.value(indicator, *before);

@@ -4,6 +4,7 @@
 #include "model/snapshot.hpp"
 #include "render/words.hpp"
 
+#include <optional>
 #include <string>
 
 /// The sentences that more than one chart says: computed, and never more than the data holds.
@@ -17,6 +18,9 @@ std::string compare_with_course(const Words& words, const Indicator& indicator,
 /// changed. The series has at least one point, and the last one a value.
 std::string last_change(const Words& words, const Indicator& indicator,
                         const IndicatorResult& result);
+
+/// The last value before the last point of the series; a share of nothing in between is no value.
+std::optional<Decimal> value_before_last(const IndicatorResult& result);
 
 /// Whether the value was ever another one, so that there is a course to draw.
 bool has_changed(const IndicatorResult& result);

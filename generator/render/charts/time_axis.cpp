@@ -3,6 +3,7 @@
 #include "render/charts/style.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace peil::render::charts {
 namespace {
@@ -19,11 +20,19 @@ bool shows_quarters(const Period& period, double width)
   return quarters * k_quarter_width <= width;
 }
 
+// In a plan of ten years on a phone not every year has room for its number.
+int years_between_labels(const Period& period, double width)
+{
+  const int years = period.last.year() - period.first.year() + 1;
+  return static_cast<int>(std::ceil((text_width("2000") + k_gap) * years / width));
+}
+
 } // namespace
 
 json quarter_axis(const Words& words, const Period& period, double width, std::string_view side)
 {
   const bool quarters = shows_quarters(period, width);
+  const int between = quarters ? 1 : years_between_labels(period, width);
   json ticks = json::array();
   json labels = json::object();
   for (int year = period.first.year(); year <= period.last.year(); ++year)
@@ -36,7 +45,7 @@ json quarter_axis(const Words& words, const Period& period, double width, std::s
       ticks.push_back({{"year", year}, {"month", day.month()}, {"date", day.day()}});
       const std::string of_year = std::to_string(year);
       if (!quarters)
-        labels[iso] = of_year;
+        labels[iso] = (year - period.first.year()) % between == 0 ? of_year : std::string();
       else
         labels[iso] =
             json::array({words.say("grafiek.as.kwartaal", {{"kwartaal", std::to_string(quarter)}}),

@@ -87,6 +87,12 @@ json planning_summary(const SiteView& site)
           {"adres", k_planning}};
 }
 
+bool has_course_of_plan(const Project& project)
+{
+  return std::any_of(project.indicators.begin(), project.indicators.end(),
+                     [](const Indicator& one) { return one.course.from_plan; });
+}
+
 bool has_something_to_judge(const Project& project)
 {
   return std::any_of(project.indicators.begin(), project.indicators.end(),
@@ -169,7 +175,8 @@ Page home_page(const SiteView& site, const Narratives& narratives)
   }
   json pillars = json::array();
   for (const Pillar& pillar : site.project.pillars)
-    pillars.push_back(pillar_summary(site, pillar));
+    if (pillar.parent.empty())
+      pillars.push_back(pillar_summary(site, pillar));
   page.data = ready({{"tekst", narrative_view(narrative)},
                      {"kort", summary.text},
                      {"kort_taal", language_of(site, summary)},
@@ -178,6 +185,7 @@ Page home_page(const SiteView& site, const Narratives& narratives)
                      {"uitleg", explanations_view(site)},
                      {"besluiten", decisions_summary(site)},
                      {"kaarten", std::move(cards)},
+                     {"koers_uit_plan", has_course_of_plan(site.project)},
                      {"pijlers", std::move(pillars)},
                      {"geld", money_view(site)},
                      {"planning", planning_summary(site)},

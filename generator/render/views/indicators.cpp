@@ -146,17 +146,36 @@ json breakdowns_view(const Words& words, const Indicator& indicator, const Indic
   return list;
 }
 
-json periods_view(const Words& words, const Indicator& indicator, const IndicatorResult& result)
+json periods_view(const SiteView& site, const Indicator& indicator, const IndicatorResult& result)
 {
+  const Words& words = site.words;
   json list = json::array();
   for (const PeriodValue& period : result.periods)
     list.push_back(
-        {{"periode", words.notation().period(period.period)},
+        {{"begonnen", period.period.first <= site.snapshot.as_of},
+         {"periode", words.notation().period(period.period)},
          {"waarde", period.value ? json(words.value(indicator, *period.value)) : json()},
          {"doel", text_or_null(words.target(indicator, period.target))},
          {"nvt", period.not_applicable},
          {"nvt_reden", text_or_null(period.not_applicable_reason)},
          {"uitkomst", text_or_null(words.outcome(indicator, period.outcome, period.value))}});
+  return list;
+}
+
+json interim_view(const Words& words, const Indicator& indicator, const IndicatorResult& result)
+{
+  json list = json::array();
+  for (const InterimResult& one : result.interim) {
+    Target then = *indicator.target;
+    then.minimum = one.target->minimum;
+    then.maximum = one.target->maximum;
+    then.word.clear();
+    list.push_back({{"datum", date_view(words, one.target->date)},
+                    {"doel", words.target(indicator, then)},
+                    {"waarde", one.value ? json(words.value(indicator, *one.value)) : json()},
+                    {"uitkomst", text_or_null(words.outcome(indicator, one.outcome, one.value))},
+                    {"citaat", quote_view(one.target->quote)}});
+  }
   return list;
 }
 
@@ -168,6 +187,7 @@ json course_view(const Words& words, const Indicator& indicator)
         {{"datum", date_view(words, step.date)}, {"waarde", words.value(indicator, step.value)}});
   return {{"stappen", std::move(steps)},
           {"lineair", indicator.course.linear},
+          {"uit_plan", indicator.course.from_plan},
           {"toelichting", text_or_null(indicator.course.note)}};
 }
 
@@ -204,7 +224,7 @@ json helpers_view(const SiteView& site, const Indicator& indicator)
     const IndicatorResult& result = site.snapshot.indicators[i];
     view["verborgen"] = result.hidden;
     view["regel"] = rule_view(site, helper);
-    view["perioden"] = periods_view(site.words, helper, result);
+    view["perioden"] = periods_view(site, helper, result);
     view["verantwoording"] = trace_view(site, result);
     view["uitsplitsingen"] = breakdowns_view(site.words, helper, result);
     list.push_back(std::move(view));
@@ -254,10 +274,11 @@ Page indicator_page(const SiteView& site, const Narratives& narratives, std::siz
                {"doelstelling", target_view(site, indicator, result)},
                {"type", site.words.type(indicator.type)},
                {"verloop", chart_view(site, "verloop-" + indicator.id.value)},
-               {"perioden", periods_view(site.words, indicator, result)},
+               {"perioden", periods_view(site, indicator, result)},
                {"regel", rule_view(site, indicator)},
                {"verantwoording", trace_view(site, result)},
                {"uitsplitsingen", breakdowns_view(site.words, indicator, result)},
+               {"tussendoelen", interim_view(site.words, indicator, result)},
                {"koers", course_view(site.words, indicator)},
                {"nulmeting", baseline_view(site.words, indicator)},
                {"metingen", measurements_view(site.words, indicator, site.snapshot.as_of)},

@@ -37,10 +37,39 @@ json cell_view(const Words& words, const BudgetCell& cell)
           {"toelichting", cell.note.empty() ? json() : json(cell.note)}};
 }
 
+// In a plan of many years a table full of unknowns for each year to come says nothing; what the
+// plan estimates for it stands in the table of all years.
+bool is_only_estimated(const SiteView& site, int year)
+{
+  constexpr std::size_t many = 4;
+  const BudgetCell& sum = site.snapshot.budget.by_year.at(year);
+  return site.project.budget.years.size() > many && sum.budget_known == 0 &&
+         sum.booked_known == 0 && sum.forecast_known == 0;
+}
+
+json estimates_per_year(const SiteView& site)
+{
+  json list = json::array();
+  for (const int year : site.project.budget.years)
+    list.push_back(site.words.notation().amount(site.snapshot.budget.by_year.at(year).estimate));
+  return list;
+}
+
+json only_estimated_years(const SiteView& site)
+{
+  json list = json::array();
+  for (const int year : site.project.budget.years)
+    if (is_only_estimated(site, year))
+      list.push_back(std::to_string(year));
+  return list;
+}
+
 json years_view(const SiteView& site)
 {
   json years = json::array();
   for (const int year : site.project.budget.years) {
+    if (is_only_estimated(site, year))
+      continue;
     json rows = json::array();
     for (const BudgetLineResult& line : site.snapshot.budget.lines) {
       json row = cell_view(site.words, line.by_year.at(year));
@@ -103,6 +132,19 @@ json per_pillar_view(const SiteView& site)
   return list;
 }
 
+// Where the plan has one division: each main goal with all that lies under it, so nothing twice.
+json one_division_view(const SiteView& site)
+{
+  json list = json::array();
+  if (!site.project.budget.has_one_division)
+    return list;
+  for (const Pillar& pillar : site.project.pillars)
+    if (pillar.parent.empty())
+      list.push_back({{"pijler", pillar_link(site, pillar.id.value)},
+                      {"raming", site.words.notation().amount(estimate_within(site, pillar))}});
+  return list;
+}
+
 json collaborations_view(const SiteView& site)
 {
   json list = json::array();
@@ -152,8 +194,11 @@ std::vector<Page> budget_pages(const SiteView& site)
                      {"citaat", quote_view(site.project.budget.total_quote)},
                      {"jaren", std::move(years)},
                      {"per_jaar", years_view(site)},
+                     {"raming_per_jaar", estimates_per_year(site)},
+                     {"alleen_geraamd", only_estimated_years(site)},
                      {"regels", lines_view(site)},
                      {"per_pijler", per_pillar_view(site)},
+                     {"een_indeling", one_division_view(site)},
                      {"samenwerkingen", collaborations_view(site)},
                      {"dekking", funding_view(site)},
                      {"grafiek", chart_view(site, "geld")},

@@ -1,3 +1,4 @@
+#include "model/goal_tree.hpp"
 #include "render/addresses.hpp"
 #include "render/views/pages.hpp"
 
@@ -29,6 +30,47 @@ json cards_of(const SiteView& site, const Pillar& pillar)
     if (!site.project.indicators[i].is_helper &&
         site.project.indicators[i].pillar == pillar.id.value)
       list.push_back(indicator_card(site, i));
+  return list;
+}
+
+json cards_within(const SiteView& site, const Pillar& pillar)
+{
+  json list = json::array();
+  for (std::size_t i = 0; i < site.project.indicators.size(); ++i)
+    if (const Indicator& one = site.project.indicators[i];
+        !one.is_helper && is_within(site.project.pillars, one.pillar, pillar))
+      list.push_back(indicator_card(site, i));
+  return list;
+}
+
+// How many milestones there are and how many are done; null without any.
+json milestones_within(const SiteView& site, const Pillar& pillar)
+{
+  std::size_t all = 0;
+  std::size_t done = 0;
+  for (const MilestoneResult& result : site.snapshot.milestones) {
+    if (!is_within(site.project.pillars, site.project.milestones[result.milestone_index].pillar,
+                   pillar))
+      continue;
+    ++all;
+    if (result.done)
+      ++done;
+  }
+  return all == 0 ? json() : json({{"totaal", all}, {"gereed", done}});
+}
+
+// The goals directly under this one, each with the indicators and the money of all below it.
+json parts_of(const SiteView& site, const Pillar& pillar)
+{
+  json list = json::array();
+  for (const Pillar* below : pillars_below(site.project.pillars, pillar)) {
+    json view = pillar_summary(site, *below);
+    view["kaarten"] = cards_within(site, *below);
+    const Decimal estimate = estimate_within(site, *below);
+    view["mijlpalen"] = milestones_within(site, *below);
+    view["raming"] = estimate == Decimal() ? json() : json(site.words.notation().amount(estimate));
+    list.push_back(std::move(view));
+  }
   return list;
 }
 
@@ -126,6 +168,8 @@ Page pillar_page(const SiteView& site, const Narratives& narratives, const Pilla
   page.title = site.words.title(pillar);
   page.description = pillar.summary.text;
   page.breadcrumbs = {{site.words.own("menu.pijlers"), std::string(k_pillars)}};
+  for (const Pillar* above : pillars_above(site.project.pillars, pillar))
+    page.breadcrumbs.push_back({site.words.title(*above), pillar_address(above->id.value)});
   const NarrativeHtml* narrative = narratives.find(Narrative::Kind::pillar, pillar.id.value);
   page.data =
       ready({{"titel", page.title.text},
@@ -134,7 +178,10 @@ Page pillar_page(const SiteView& site, const Narratives& narratives, const Pilla
              {"kort", quote_view(pillar.summary)},
              {"andere_namen", other_names(pillar)},
              {"tekst", narrative == nullptr ? json() : json(narrative->html)},
+             {"onder", !pillar.parent.empty()},
+             {"onderdelen", parts_of(site, pillar)},
              {"kaarten", cards_of(site, pillar)},
+             {"een_indeling", site.project.budget.has_one_division},
              {"eindbeelden", end_states_view(site, pillar)},
              {"mijlpalen", milestones_of(site, pillar)},
              {"registers", registers_of(site, pillar)},
@@ -165,6 +212,8 @@ std::vector<Page> pillar_pages(const SiteView& site, const Narratives& narrative
   for (const Pillar& pillar : site.project.pillars) {
     list.push_back(pillar_summary(site, pillar));
     list.back()["kaarten"] = cards_of(site, pillar);
+    list.back()["niveau"] = pillars_above(site.project.pillars, pillar).size();
+    list.back()["heeft_onderdelen"] = !pillars_below(site.project.pillars, pillar).empty();
     pages.push_back(pillar_page(site, narratives, pillar));
   }
   overview.data = ready({{"pijlers", std::move(list)}});

@@ -1,6 +1,7 @@
 #include "render/views/view.hpp"
 
 #include "markdown/slug.hpp"
+#include "model/goal_tree.hpp"
 #include "model/status_keys.hpp"
 #include "render/addresses.hpp"
 
@@ -180,6 +181,7 @@ json indicator_card(const SiteView& site, std::size_t index)
       {"eenheid", nullptr},
       {"eenheid_taal", nullptr},
       {"verwacht", result.expected ? json(site.words.value(indicator, *result.expected)) : json()},
+      {"verwacht_uit_plan", indicator.course.from_plan},
       {"signaal", result.signal ? status_view(site.words, status_of(*result.signal)) : json()},
       {"signaal_reden", result.signal
                             ? json(site.words.signal_reason(indicator, result, site.snapshot.as_of))
@@ -298,6 +300,16 @@ json pillar_summary(const SiteView& site, const Pillar& pillar)
   view["randvoorwaarde"] = pillar.is_precondition;
   view["kort"] = quote_view(pillar.summary);
   return view;
+}
+
+Decimal estimate_within(const SiteView& site, const Pillar& pillar)
+{
+  Decimal sum;
+  for (const BudgetLine& line : site.project.budget.lines)
+    if (is_within(site.project.pillars, line.pillar_text, pillar))
+      for (const auto& [year, amount] : line.estimate)
+        sum += amount;
+  return sum;
 }
 
 json discrepancies_view(const SiteView& site, const std::vector<std::string>& about)

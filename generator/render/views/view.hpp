@@ -117,6 +117,9 @@ nlohmann::json pillar_link(const SiteView& site, std::string_view id);
 /// A pillar in a list: its link, whether it is a precondition, and the plan's words about it.
 nlohmann::json pillar_summary(const SiteView& site, const Pillar& pillar);
 
+/// What the plan estimates for a pillar and all that lies under it, by its own words for each line.
+Decimal estimate_within(const SiteView& site, const Pillar& pillar);
+
 /// The discrepancies of the plan that touch one of these ids; all without ids.
 nlohmann::json discrepancies_view(const SiteView& site, const std::vector<std::string>& about);
 

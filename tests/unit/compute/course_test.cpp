@@ -150,6 +150,35 @@ TEST_CASE("the computed signal of a falling target")
   }
 }
 
+TEST_CASE("where less is better, none at all is the best there is and not a beginning")
+{
+  Indicator indicator = falling();
+  indicator.course.steps.back().value = Decimal(0);
+  indicator.target->maximum = Decimal(0);
+  CHECK(signal_of(indicator, 0, "2027-12-30") == Verdict::on_course);
+  CHECK(signal_of(indicator, 0, "2026-01-01") == Verdict::on_course);
+  CHECK(signal_of(indicator, 0, "2027-12-31") == Verdict::reached);
+}
+
+TEST_CASE("a count under a maximum is not reached before its test date: it can still pass it")
+{
+  Indicator indicator = falling();
+  for (const IndicatorKind kind : {IndicatorKind::cumulative, IndicatorKind::per_year}) {
+    indicator.kind = kind;
+    CHECK(signal_of(indicator, 2, "2027-12-30") == Verdict::on_course);
+    CHECK(signal_of(indicator, 2, "2027-12-31") == Verdict::reached);
+  }
+}
+
+TEST_CASE("one step behind the first step is where the baseline was")
+{
+  Indicator indicator = falling();
+  CHECK(signal_of(indicator, 24, "2026-06-30") == Verdict::off_course);
+  indicator.baseline = Baseline{Decimal(25), day("2025-12-31"), "a count"};
+  CHECK(signal_of(indicator, 24, "2026-06-30") == Verdict::attention);
+  CHECK(signal_of(indicator, 26, "2026-06-30") == Verdict::off_course);
+}
+
 TEST_CASE("a course per year looks at the steps of its own year only")
 {
   Indicator indicator = rising(IndicatorKind::per_year);
@@ -172,4 +201,16 @@ TEST_CASE("a straight course runs between its points, a stepped one waits for th
   CHECK_FALSE(compute::expected_on(indicator, plan, day("2025-12-31")).now);
   CHECK(compute::expected_on(indicator, plan, day("2026-01-06")).now == Decimal(10));
   CHECK(compute::expected_on(indicator, plan, day("2027-01-01")).now == Decimal(20));
+}
+
+TEST_CASE("a straight course is said to one decimal, up and down")
+{
+  Indicator indicator;
+  indicator.course.linear = true;
+  indicator.course.steps = {{day("2026-01-01"), Decimal(0)}, {day("2026-01-04"), Decimal(2)}};
+  const Period plan{Date(2026, 1, 1), k_test_date};
+  const auto now = [&] { return compute::expected_on(indicator, plan, day("2026-01-02")).now; };
+  CHECK(now() == Decimal::from_millionths(700'000));
+  indicator.course.steps = {{day("2026-01-01"), Decimal(2)}, {day("2026-01-04"), Decimal(0)}};
+  CHECK(now() == Decimal::from_millionths(1'300'000));
 }

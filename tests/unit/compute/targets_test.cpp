@@ -109,3 +109,137 @@ TEST_CASE("a year that is over keeps the target it ended with")
   CHECK(years[1].target->minimum == Decimal(3));
   CHECK(years[1].outcome == TargetOutcome::minimum_reached);
 }
+
+namespace {
+
+// A share that must fall, measured by others, with two interim targets on the way.
+constexpr std::string_view k_falling = R"(titel: Proef
+kort: Een proef.
+getal: percentage
+soort: gemeten
+nulmeting: {waarde: 50, datum: 2025-12-31, bron: b}
+doel:
+  maximum: 10
+  richting: omlaag
+  toetsdatum: 2027-12-31
+  tussendoelen:
+    - {datum: 2026-06-30, maximum: 40}
+    - {datum: 2026-12-31, maximum: 30}
+metingen:
+  - {datum: 2026-01-31, waarde: 41, bron: b}
+  - {datum: 2026-07-31, waarde: 29, bron: b}
+)";
+
+tests::TestProject falling_project()
+{
+  return tests::TestProject({{}, {{"data/indicatoren/proef.yaml", std::string(k_falling)}}});
+}
+
+} // namespace
+
+TEST_CASE("an interim target is tested on its own date and keeps that outcome")
+{
+  const tests::TestProject project = falling_project();
+  const auto before = project.result("proef", "2026-06-29").interim;
+  REQUIRE(before.size() == 2);
+  CHECK_FALSE(before[0].value);
+  CHECK(before[0].outcome == TargetOutcome::unknown);
+  const auto after = project.result("proef", "2027-01-01").interim;
+  CHECK(after[0].value == Decimal(41));
+  CHECK(after[0].outcome == TargetOutcome::not_reached);
+  CHECK(after[1].value == Decimal(29));
+  CHECK(after[1].outcome == TargetOutcome::maximum_kept);
+}
+
+TEST_CASE("without a course of our own the interim targets are what is expected")
+{
+  const tests::TestProject project = falling_project();
+  CHECK(project.project().find_indicator("proef")->course.from_plan);
+  struct Row
+  {
+    std::string day;
+    std::optional<Decimal> expected;
+    Verdict signal;
+  };
+  const std::vector<Row> rows = {{"2026-06-29", std::nullopt, Verdict::on_course},
+                                 {"2026-06-30", Decimal(40), Verdict::attention},
+                                 {"2026-12-31", Decimal(30), Verdict::on_course},
+                                 {"2027-12-31", Decimal(10), Verdict::attention}};
+  for (const Row& row : rows) {
+    CAPTURE(row.day);
+    const IndicatorResult result = project.result("proef", row.day);
+    CHECK(result.expected == row.expected);
+    CHECK(result.signal == row.signal);
+  }
+}
+
+TEST_CASE("a year has the interim target that is dated in it, and none where the plan dates none")
+{
+  const std::string pilots_file = R"(titel: Pilots
+kort: Pilots per jaar.
+eenheid: {een: pilot, meer: pilots}
+soort: per_jaar
+doel: {minimum: 3, toetsdatum: 2028-12-31, tussendoelen: [{datum: 2026-12-31, minimum: 2}]}
+telregel:
+  register: pilots
+  voorwaarden:
+    - {datum: begonnen, binnen: periode, reden: een ander jaar}
+)";
+  const tests::TestProject project(
+      {{{"pilots", pilots(2, 1)}}, {{"data/indicatoren/pilots-per-jaar.yaml", pilots_file}}});
+  const std::vector<PeriodValue> years = project.result("pilots-per-jaar", "2027-12-31").periods;
+  REQUIRE(years.size() == 2);
+  REQUIRE(years[0].target);
+  CHECK(years[0].target->minimum == Decimal(2));
+  CHECK(years[0].outcome == TargetOutcome::minimum_reached);
+  CHECK_FALSE(years[1].target);
+  CHECK(years[1].outcome == TargetOutcome::unknown);
+}
+
+TEST_CASE("a year that has not begun and a share of nothing have no value, and so no outcome")
+{
+  const std::string share = R"(titel: Proef
+kort: Een proef.
+getal: percentage
+soort: per_jaar
+doel: {maximum: 10, richting: omlaag}
+telregel:
+  register: pilots
+  tel: aandeel
+  van:
+    - {datum: begonnen, binnen: periode, reden: een ander jaar}
+  voorwaarden:
+    - {veld: provinciaal, is: true, reden: niet provinciaal}
+)";
+  const tests::TestProject project(
+      {{{"pilots", pilots(1, 1)}}, {{"data/indicatoren/proef.yaml", share}}});
+  const IndicatorResult early = project.result("proef", "2026-05-02");
+  CHECK_FALSE(early.value);
+  REQUIRE(early.periods.size() == 2);
+  for (const PeriodValue& year : early.periods) {
+    CHECK_FALSE(year.value);
+    CHECK(year.outcome == TargetOutcome::unknown);
+  }
+  const IndicatorResult later = project.result("proef", "2026-05-03");
+  CHECK(later.value == Decimal(0));
+  CHECK(later.periods[0].outcome == TargetOutcome::maximum_kept);
+  CHECK_FALSE(later.periods[1].value);
+  CHECK_FALSE(project.result("proef", "2027-01-01").series.back().value);
+}
+
+TEST_CASE("a result of yes or no is reached as soon as it is there")
+{
+  const std::string yes_no = R"(titel: Proef
+kort: Een proef.
+getal: ja_nee
+soort: gemeten
+doel: {toetsdatum: 2026-12-31}
+metingen:
+  - {datum: 2026-01-31, waarde: false, bron: b}
+  - {datum: 2026-07-31, waarde: true, bron: b}
+)";
+  const tests::TestProject project({{}, {{"data/indicatoren/proef.yaml", yes_no}}});
+  CHECK(project.result("proef", "2026-07-30").outcome == TargetOutcome::not_yet_reached);
+  CHECK(project.result("proef", "2026-07-31").outcome == TargetOutcome::minimum_reached);
+  CHECK(project.result("proef", "2026-12-31").signal == Verdict::reached);
+}

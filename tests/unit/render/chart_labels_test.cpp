@@ -112,7 +112,8 @@ TEST_CASE("range chart: no label lies over another or over a line, whatever the 
                                         .direction = Target::Direction::up,
                                         .test_date = {},
                                         .word = "circa",
-                                        .own_choice = {}};
+                                        .own_choice = {},
+                                        .interim = {}};
         trees.result.target = trees.indicator.target;
         trees.result.value = Decimal(value);
         trees.result.expected = number(expected);
