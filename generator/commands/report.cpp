@@ -14,7 +14,15 @@ bool stops(const Diagnostic& diagnostic, Purpose purpose)
   return has_errors({diagnostic}, purpose);
 }
 
-std::string count_line(const Diagnostics& diagnostics, Language language, Purpose purpose)
+nlohmann::ordered_json place_json(const Position& at)
+{
+  return {
+      {"bestand", at.file.str()}, {"regel", at.line}, {"kolom", at.column}, {"lengte", at.length}};
+}
+
+} // namespace
+
+std::string count_text(const Diagnostics& diagnostics, Language language, Purpose purpose)
 {
   const auto mistakes =
       std::count_if(diagnostics.begin(), diagnostics.end(),
@@ -33,10 +41,10 @@ std::string count_line(const Diagnostics& diagnostics, Language language, Purpos
   const std::string second = dutch ? counted(warnings, "waarschuwing", "waarschuwingen")
                                    : counted(warnings, "warning", "warnings");
   if (open_ends == 0)
-    return fmt::format("{}, {}\n", first, second);
+    return fmt::format("{}, {}", first, second);
   const std::string third = dutch ? counted(open_ends, "open punt", "open punten")
                                   : counted(open_ends, "open end", "open ends");
-  return fmt::format("{}, {}, {}\n", first, second, third);
+  return fmt::format("{}, {}, {}", first, second, third);
 }
 
 // What is to be done before publishing is often the same in many places: the advice stands once,
@@ -63,14 +71,6 @@ std::string open_ends_text(const Diagnostics& open_ends, Language language)
   return text;
 }
 
-nlohmann::ordered_json place_json(const Position& at)
-{
-  return {
-      {"bestand", at.file.str()}, {"regel", at.line}, {"kolom", at.column}, {"lengte", at.length}};
-}
-
-} // namespace
-
 std::string report_text(const Diagnostics& diagnostics, Language language, Purpose purpose,
                         const SourceLines& lines)
 {
@@ -85,7 +85,7 @@ std::string report_text(const Diagnostics& diagnostics, Language language, Purpo
     else
       warnings += to_text(one, language, lines, purpose);
   return mistakes + warnings + open_ends_text(open_ends, language) +
-         count_line(diagnostics, language, purpose);
+         count_text(diagnostics, language, purpose) + "\n";
 }
 
 std::string report_json(const Diagnostics& diagnostics, Language language, Purpose purpose)

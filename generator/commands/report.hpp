@@ -6,6 +6,9 @@
 
 namespace peil::commands {
 
+/// "2 fouten, 1 waarschuwing".
+std::string count_text(const Diagnostics& diagnostics, Language language, Purpose purpose);
+
 /// The diagnostics as people read them: mistakes, warnings, then what is still to be done before
 /// publishing, grouped by what to do; a last line counts them.
 std::string report_text(const Diagnostics& diagnostics, Language language, Purpose purpose,
