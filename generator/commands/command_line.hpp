@@ -35,6 +35,23 @@ struct FreezeCommand
   std::string edition;
 };
 
+/// A register as a workbook.
+struct ExportCommand
+{
+  CommonOptions common;
+  std::string register_name;
+  std::filesystem::path file;
+};
+
+/// A workbook or CSV file into a register.
+struct ImportCommand
+{
+  CommonOptions common;
+  std::string register_name;
+  std::filesystem::path file;
+  bool write = false;
+};
+
 struct CheckCommand
 {
   CommonOptions common;
@@ -54,7 +71,8 @@ struct PrintCommand
 };
 
 using Command =
-    std::variant<BuildCommand, CheckCommand, ExplainCommand, FreezeCommand, PrintCommand>;
+    std::variant<BuildCommand, CheckCommand, ExplainCommand, ExportCommand, FreezeCommand,
+                 ImportCommand, PrintCommand>;
 
 /// Understands the command line (design.md §3). Never fails: what is not understood comes back as a
 /// PrintCommand that says so.
