@@ -17,7 +17,7 @@ public:
   Diagnostics edit(const std::vector<const RecordChange*>& changes)
   {
     Diagnostics mistakes;
-    add_columns(changes);
+    find_new_columns(changes);
     for (const RecordChange* change : changes) {
       for (const LineChange& item : change->items)
         mistakes.push_back(error_in_cell(
@@ -28,6 +28,7 @@ public:
       if (change->at)
         edit_row(*change);
     }
+    add_columns(changes);
     for (const RecordChange* change : changes)
       if (!change->at)
         add_row(*change);
@@ -100,7 +101,7 @@ private:
                        [&path](const auto& heading) { return heading.value == path; });
   }
 
-  void add_columns(const std::vector<const RecordChange*>& changes)
+  void find_new_columns(const std::vector<const RecordChange*>& changes)
   {
     for (const RecordChange* change : changes)
       for (const ValueChange& value : change->values)
@@ -108,6 +109,10 @@ private:
             std::find(m_new_columns.begin(), m_new_columns.end(), value.path) ==
                 m_new_columns.end())
           m_new_columns.push_back(value.path);
+  }
+
+  void add_columns(const std::vector<const RecordChange*>& changes)
+  {
     if (m_new_columns.empty())
       return;
     MarkedText headings;
