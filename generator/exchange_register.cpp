@@ -117,8 +117,7 @@ Diagnostic at_its_cell(Diagnostic mistake, const std::vector<edit::EditedFile>& 
   return moved;
 }
 
-Diagnostics at_their_cells(const Diagnostics& mistakes,
-                           const std::vector<edit::EditedFile>& edited)
+Diagnostics at_their_cells(const Diagnostics& mistakes, const std::vector<edit::EditedFile>& edited)
 {
   Diagnostics moved;
   for (const Diagnostic& one : mistakes)

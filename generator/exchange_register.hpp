@@ -29,9 +29,10 @@ struct ImportReport
   Diagnostics warnings;
 };
 
-/// Brings the rows of a workbook or CSV file into the records of a register. First the project as it
-/// would be is checked as `peil check` does; what that finds is reported at the cell it came from,
-/// and with any mistake nothing is written. Files are edited in place, and all or none are replaced.
+/// Brings the rows of a workbook or CSV file into the records of a register. First the project as
+/// it would be is checked as `peil check` does; what that finds is reported at the cell it came
+/// from, and with any mistake nothing is written. Files are edited in place, and all or none are
+/// replaced.
 Result<ImportReport> import_register(const BuildOptions& options, std::string_view name,
                                      const std::filesystem::path& file, Import mode, Files& files);
 

@@ -118,14 +118,17 @@ private:
   {
     for (CLI::App* command : {m_export, m_import})
       command
-          ->add_option("REGISTER", m_words.register_name,
-                       text("naam van de map in data/registers", "name of the folder in data/registers"))
+          ->add_option(
+              "REGISTER", m_words.register_name,
+              text("naam van de map in data/registers", "name of the folder in data/registers"))
           ->required();
-    m_export->add_option("BESTAND", m_words.file, text("de werkmap (.xlsx)", "the workbook (.xlsx)"))
+    m_export
+        ->add_option("BESTAND", m_words.file, text("de werkmap (.xlsx)", "the workbook (.xlsx)"))
         ->required();
     m_import
-        ->add_option("BESTAND", m_words.file,
-                     text("de werkmap (.xlsx) of tabel (.csv)", "the workbook (.xlsx) or table (.csv)"))
+        ->add_option(
+            "BESTAND", m_words.file,
+            text("de werkmap (.xlsx) of tabel (.csv)", "the workbook (.xlsx) or table (.csv)"))
         ->required();
     m_import->add_flag("--write", m_words.write,
                        text("schrijf de wijzigingen; zonder deze optie ziet u ze alleen",
@@ -242,15 +245,14 @@ private:
     const std::filesystem::path file = m_words.file;
     const bool is_workbook = file.extension() == ".xlsx";
     if (m_export->parsed() && !is_workbook)
-      return not_understood(fmt::format("{} '{}'",
-                                        text("geen bestand dat eindigt op .xlsx:",
-                                             "no file that ends in .xlsx:"),
-                                        m_words.file));
+      return not_understood(fmt::format(
+          "{} '{}'", text("geen bestand dat eindigt op .xlsx:", "no file that ends in .xlsx:"),
+          m_words.file));
     if (!is_workbook && file.extension() != ".csv")
-      return not_understood(fmt::format("{} '{}'",
-                                        text("geen bestand dat eindigt op .xlsx of .csv:",
-                                             "no file that ends in .xlsx or .csv:"),
-                                        m_words.file));
+      return not_understood(fmt::format(
+          "{} '{}'",
+          text("geen bestand dat eindigt op .xlsx of .csv:", "no file that ends in .xlsx or .csv:"),
+          m_words.file));
     if (m_export->parsed())
       return ExportCommand{common, m_words.register_name, file};
     return ImportCommand{common, m_words.register_name, file, m_words.write};

@@ -70,9 +70,8 @@ struct PrintCommand
   bool understood = true;
 };
 
-using Command =
-    std::variant<BuildCommand, CheckCommand, ExplainCommand, ExportCommand, FreezeCommand,
-                 ImportCommand, PrintCommand>;
+using Command = std::variant<BuildCommand, CheckCommand, ExplainCommand, ExportCommand,
+                             FreezeCommand, ImportCommand, PrintCommand>;
 
 /// Understands the command line (design.md §3). Never fails: what is not understood comes back as a
 /// PrintCommand that says so.

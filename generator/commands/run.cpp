@@ -141,14 +141,15 @@ ExitCode run_freeze(const FreezeCommand& command)
 ExitCode run_export(const ExportCommand& command)
 {
   DiskFiles files;
-  const Result<std::size_t> result = export_register(options_for(command.common, {}),
-                                                     command.register_name, command.file, files);
+  const Result<std::size_t> result =
+      export_register(options_for(command.common, {}), command.register_name, command.file, files);
   if (!result.ok())
     return failed(result.mistakes(), command.common);
-  print(stdout, say("{0}: {1} records; bewerk de werkmap en haal haar terug met peil import {2} {0}\n",
-                    "{0}: {1} records; edit the workbook and bring it back with peil import {2} {0}\n",
-                    command.file.string(), result.value(), command.register_name)
-                    .in(command.common.language));
+  print(stdout,
+        say("{0}: {1} records; bewerk de werkmap en haal haar terug met peil import {2} {0}\n",
+            "{0}: {1} records; edit the workbook and bring it back with peil import {2} {0}\n",
+            command.file.string(), result.value(), command.register_name)
+            .in(command.common.language));
   return ExitCode::done;
 }
 

@@ -11,7 +11,6 @@ namespace {
 
 using Changes = std::vector<const RecordChange*>;
 
-
 // One file, and what is to happen in it.
 struct Work
 {

@@ -17,7 +17,8 @@ ChangeNode& node_at(ChangeNodes& nodes, std::string_view path, const std::vector
   auto node = std::find_if(nodes.begin(), nodes.end(),
                            [name](const ChangeNode& one) { return one.name == name; });
   if (node == nodes.end()) {
-    nodes.push_back({std::string(name), field == fields.end() ? nullptr : &*field, nullptr, {}, {}});
+    nodes.push_back(
+        {std::string(name), field == fields.end() ? nullptr : &*field, nullptr, {}, {}});
     node = std::prev(nodes.end());
   }
   if (point == std::string_view::npos || field == fields.end())

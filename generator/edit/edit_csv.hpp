@@ -12,7 +12,6 @@ namespace peil::edit {
 /// new ones. Columns keep their order; a field that has none yet gets one at the end. Reports lists
 /// of small records, which do not fit in CSV.
 Diagnostics edit_csv(const SourceText& source, const Table& table,
-                     const std::vector<const RecordChange*>& changes,
-                     std::vector<TextEdit>& edits);
+                     const std::vector<const RecordChange*>& changes, std::vector<TextEdit>& edits);
 
 } // namespace peil::edit

@@ -182,8 +182,8 @@ private:
     const bool in_lines = value.is_list() && !value.items.empty() && !is_flow(value);
     if (in_lines && change.field->many && value.items.size() == change.from.size())
       return edit_lines(value, change);
-    MarkedText made = yaml_value(change, is_flow(map) ? Style::flow : Style::block,
-                                 indent_of(map), m_source.line_end());
+    MarkedText made = yaml_value(change, is_flow(map) ? Style::flow : Style::block, indent_of(map),
+                                 m_source.line_end());
     const std::size_t after_colon = colon(member) + 1;
     const std::size_t begin = m_source.offset_of(value.at);
     const bool is_written = begin >= after_colon;
@@ -307,8 +307,8 @@ private:
 
   void edit_items(const Value& list, const ChangeNode& node)
   {
-    if (is_flow(list) &&
-        std::any_of(node.items.begin(), node.items.end(), [](const auto* item) { return !item->at; }))
+    if (is_flow(list) && std::any_of(node.items.begin(), node.items.end(),
+                                     [](const auto* item) { return !item->at; }))
       return replace(m_source.offset_of(list.at), end_of(list, -1), flow_list_text(list, node));
     for (const LineChange* item : node.items) {
       if (!item->at)
@@ -423,8 +423,7 @@ private:
                                        [&](const auto* one) { return one->at == item.at; });
       items.push_back(change == node.items.end()
                           ? MarkedText{as_it_is(item), {}}
-                          : flow_text(item,
-                                      as_tree((*change)->values, {}, node.field->fields),
+                          : flow_text(item, as_tree((*change)->values, {}, node.field->fields),
                                       node.field->fields));
     }
     for (const LineChange* item : node.items)

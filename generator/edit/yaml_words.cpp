@@ -17,7 +17,7 @@ bool is_letter_or_digit(char c)
 // Words that a YAML reader may take for something else than text.
 bool is_special_word(std::string_view text)
 {
-  constexpr std::array words{"null", "Null", "NULL", "yes",  "Yes", "no",
+  constexpr std::array words{"null", "Null", "NULL", "yes", "Yes", "no",
                              "No",   "on",   "On",   "off", "Off"};
   return std::find(words.begin(), words.end(), text) != words.end();
 }
@@ -32,8 +32,8 @@ bool is_plain(std::string_view text, Style style)
            (style == Style::block && c == ',');
   };
   return !text.empty() && text.find(hard_space) == std::string_view::npos &&
-         (is_letter_or_digit(text.front()) || (text.front() == '-' && text.size() > 1 &&
-                                               text[1] >= '0' && text[1] <= '9')) &&
+         (is_letter_or_digit(text.front()) ||
+          (text.front() == '-' && text.size() > 1 && text[1] >= '0' && text[1] <= '9')) &&
          text.back() != ' ' && !is_special_word(text) &&
          std::all_of(text.begin(), text.end(), fits);
 }

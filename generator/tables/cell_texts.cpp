@@ -85,9 +85,9 @@ std::optional<std::string> date_in_words(const std::string& text)
   const std::string month = lower_case(words[1]);
   const auto& months = dutch_notation().months;
   for (std::size_t i = 0; i < months.size(); ++i)
-    if (months[i] == month || (month.size() >= 3 && months[i].substr(0, 3) == month.substr(0, 3) &&
-                               (month.size() == 3 || month.size() == 4) &&
-                               (month.size() == 3 || month.back() == '.')))
+    if (months[i] == month ||
+        (month.size() >= 3 && months[i].substr(0, 3) == month.substr(0, 3) &&
+         (month.size() == 3 || month.size() == 4) && (month.size() == 3 || month.back() == '.')))
       return iso_date(words[0], std::to_string(i + 1), words[2]);
   return std::nullopt;
 }
@@ -123,9 +123,8 @@ bool is_grouped(std::string_view whole)
   const std::vector<std::string_view> groups = split(whole, '.');
   return groups.size() > 1 && is_digits(groups.front()) && groups.front().size() <= 3 &&
          groups.front().front() != '0' &&
-         std::all_of(groups.begin() + 1, groups.end(), [](std::string_view group) {
-           return is_digits(group) && group.size() == 3;
-         });
+         std::all_of(groups.begin() + 1, groups.end(),
+                     [](std::string_view group) { return is_digits(group) && group.size() == 3; });
 }
 
 // A number with a point that can only be a decimal point.
@@ -274,12 +273,14 @@ std::optional<Texts> read_many(const std::string& text, const Field& field, cons
 void report_formula(const SheetCell& cell, const Context& context)
 {
   if (cell.text.empty())
-    context.report(say("hier staat een formule zonder uitkomst", "found a formula without a result"),
-                   say("open het bestand in Excel en bewaar het, of typ de waarde",
-                       "open the file in Excel and save it, or type the value"));
+    context.report(
+        say("hier staat een formule zonder uitkomst", "found a formula without a result"),
+        say("open het bestand in Excel en bewaar het, of typ de waarde",
+            "open the file in Excel and save it, or type the value"));
   else
-    context.report(say("hier staat de fout '{}'", "found the error '{}'", shown(cell.text)),
-                   say("verbeter de formule, of typ de waarde", "mend the formula, or type the value"));
+    context.report(
+        say("hier staat de fout '{}'", "found the error '{}'", shown(cell.text)),
+        say("verbeter de formule, of typ de waarde", "mend the formula, or type the value"));
 }
 
 // A cell with a type of its own in a field of that type needs no reading.

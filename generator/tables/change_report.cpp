@@ -76,7 +76,8 @@ void add_missing(const RecordChanges& changes, Sentence& report)
     for (std::size_t i = 0; i < changes.missing.size() && i < most_named; ++i)
       ids += (i == 0 ? "" : ", ") + changes.missing[i];
     ids += changes.missing.size() > most_named ? ", …" : "";
-    add(report, say("niet in het bestand, blijft staan: {}\n", "not in the file, stays: {}\n", ids));
+    add(report,
+        say("niet in het bestand, blijft staan: {}\n", "not in the file, stays: {}\n", ids));
   }
   for (std::size_t i = 0; i < changes.missing_items.size() && i < most_named; ++i) {
     const MissingItems& one = changes.missing_items[i];

@@ -54,8 +54,7 @@ std::string name_of(const Item& item, const Shape& shape)
 {
   std::string name;
   for (std::size_t i = 0; i < shape.columns.size() && i < 2; ++i) {
-    const std::string text =
-        reader_text(texts_of(item, shape.columns[i]), *shape.columns[i].field);
+    const std::string text = reader_text(texts_of(item, shape.columns[i]), *shape.columns[i].field);
     name += name.empty() || text.empty() ? text : ", " + text;
   }
   return name;
@@ -67,8 +66,7 @@ class ListComparer
 public:
   ListComparer(const std::vector<const ImportedRow*>& rows, const std::vector<Item>& items,
                const Shape& shape)
-      : m_rows(rows), m_items(items), m_shape(shape), m_item_of(rows.size()),
-        m_taken(items.size())
+      : m_rows(rows), m_items(items), m_shape(shape), m_item_of(rows.size()), m_taken(items.size())
   {
   }
 
@@ -163,17 +161,16 @@ private:
     if (!m_seen.insert(id).second)
       return;
     const auto known = m_register.index_by_id.find(id);
-    const Record* record = known == m_register.index_by_id.end()
-                               ? nullptr
-                               : &m_register.records[known->second];
+    const Record* record =
+        known == m_register.index_by_id.end() ? nullptr : &m_register.records[known->second];
     RecordChange change;
     change.id = id;
     if (record != nullptr)
       change.at = record->item.at;
     if (row != nullptr) {
       change.place = row->place;
-      change.values = changed_values(*row, record == nullptr ? nullptr : &record->item,
-                                     m_shapes.list.front());
+      change.values =
+          changed_values(*row, record == nullptr ? nullptr : &record->item, m_shapes.list.front());
     }
     for (std::size_t i = 1; i < m_shapes.list.size(); ++i)
       add_list(i, id, record, change);

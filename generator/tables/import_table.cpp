@@ -32,7 +32,9 @@ CellPlace place_in(const Worksheet& sheet, const SheetRow& row, std::uint32_t co
 {
   const SheetCell* cell = row.find(column);
   return {&sheet, row.number, column,
-          cell != nullptr ? cell->at : row.cells.empty() ? Position() : row.cells.front().at};
+          cell != nullptr     ? cell->at
+          : row.cells.empty() ? Position()
+                              : row.cells.front().at};
 }
 
 const SheetCell* id_heading(const SheetRow& row)
@@ -132,7 +134,8 @@ private:
         say("onbekende kolom '{}'", "unknown column '{}'", trimmed(cell.text)),
         near ? say("bedoelt u '{}'?", "did you mean '{}'?", *near)
              : say("de velden staan in register.yaml van dit register; haal de kolom anders weg",
-                   "the fields stand in register.yaml of this register; otherwise remove the column")));
+                   "the fields stand in register.yaml of this register; otherwise remove the "
+                   "column")));
   }
 
   void match_columns()
@@ -161,19 +164,20 @@ private:
   {
     for (const SheetCell& cell : row.cells)
       if (!m_headed.contains(cell.column) && !trimmed(cell.text).empty())
-        m_mistakes.push_back(error_in_cell(
-            place_of(m_sheet, row, cell),
-            say("'{}' staat in een kolom zonder kop", "'{}' stands in a column without a heading",
-                trimmed(cell.text)),
-            say("haal de cel leeg, of zet boven de kolom de naam van een veld",
-                "empty the cell, or put the name of a field above the column")));
+        m_mistakes.push_back(
+            error_in_cell(place_of(m_sheet, row, cell),
+                          say("'{}' staat in een kolom zonder kop",
+                              "'{}' stands in a column without a heading", trimmed(cell.text)),
+                          say("haal de cel leeg, of zet boven de kolom de naam van een veld",
+                              "empty the cell, or put the name of a field above the column")));
   }
 
   void read_row(const SheetRow& row, std::vector<ImportedRow>& rows)
   {
-    const bool is_blank = std::all_of(row.cells.begin(), row.cells.end(), [](const SheetCell& cell) {
-      return cell.kind == SheetCell::Kind::text && trimmed(cell.text).empty();
-    });
+    const bool is_blank =
+        std::all_of(row.cells.begin(), row.cells.end(), [](const SheetCell& cell) {
+          return cell.kind == SheetCell::Kind::text && trimmed(cell.text).empty();
+        });
     if (is_blank)
       return;
     check_stray_cells(row);
@@ -243,11 +247,11 @@ void report_rows_of_nothing(const ImportedTables& tables, const Register& of, Di
       if (ids.contains(row.id))
         continue;
       const std::optional<std::string> near = suggest(row.id, known);
-      mistakes.push_back(error_in_cell(
-          row.place, say("er is geen record '{}'", "there is no record '{}'", row.id),
-          near ? say("bedoelt u '{}'?", "did you mean '{}'?", *near)
-               : say("zet het record op het eerste werkblad, of verbeter de id",
-                     "put the record on the first sheet, or correct the id")));
+      mistakes.push_back(
+          error_in_cell(row.place, say("er is geen record '{}'", "there is no record '{}'", row.id),
+                        near ? say("bedoelt u '{}'?", "did you mean '{}'?", *near)
+                             : say("zet het record op het eerste werkblad, of verbeter de id",
+                                   "put the record on the first sheet, or correct the id")));
     }
 }
 

@@ -37,8 +37,8 @@ struct ImportedTables
 
 /// Reads sheets, or the one table of a CSV file, by the keys or the headings of their columns.
 /// Sheets without a column `id` are no part of it. Reports columns that are unknown or double, rows
-/// without an id, ids that stand there twice or belong to no record, and cells that do not hold what
-/// their field asks. Points into `sheets` and `shapes`.
+/// without an id, ids that stand there twice or belong to no record, and cells that do not hold
+/// what their field asks. Points into `sheets` and `shapes`.
 Result<ImportedTables> read_tables(std::span<const Worksheet> sheets, const Register& of,
                                    const Shapes& shapes);
 

@@ -118,9 +118,10 @@ SheetColumn id_column(const Shape& shape)
   column.locked = true;
   column.chooses_from_first_column = !shape.is_main();
   column.explanation =
-      shape.is_main() ? "Het vaste kenmerk van een record: kleine letters, cijfers en '-'. Geef een "
-                        "nieuwe rij een nieuwe id; verander een bestaande niet."
-                      : "De id van het record waar deze rij bij hoort.";
+      shape.is_main()
+          ? "Het vaste kenmerk van een record: kleine letters, cijfers en '-'. Geef een "
+            "nieuwe rij een nieuwe id; verander een bestaande niet."
+          : "De id van het record waar deze rij bij hoort.";
   return column;
 }
 
@@ -171,8 +172,7 @@ private:
   void add_sheet(const Shape& shape)
   {
     SheetLayout sheet;
-    sheet.name =
-        sheet_name(shape.title, m_register.is_sample ? " (voorbeeld)" : "", m_taken_names);
+    sheet.name = sheet_name(shape.title, m_register.is_sample ? " (voorbeeld)" : "", m_taken_names);
     sheet.columns.push_back(id_column(shape));
     for (const Column& column : shape.columns)
       sheet.columns.push_back(column_for(shape, column, m_project));
@@ -223,18 +223,21 @@ private:
          "die ze mogen zien.");
     line("Elke rij is een record. Een nieuw record? Vul onderaan een rij in, met een nieuwe id.");
     if (shapes.list.size() > 1)
-      line("Wat vaker voorkomt bij een record, staat op een eigen werkblad: een rij per keer, met de "
+      line("Wat vaker voorkomt bij een record, staat op een eigen werkblad: een rij per keer, met "
+           "de "
            "id van het record vooraan.");
     line("Id's en koppen zijn beveiligd, zonder wachtwoord. Een rij die u weghaalt, blijft in de "
          "gegevens staan; haal hem daar zelf weg.");
-    line(fmt::format("Terug naar de gegevens: peil import {0} BESTAND.xlsx laat zien wat er verandert; "
-                     "met --write gebeurt het.",
-                     m_register.name));
+    line(fmt::format(
+        "Terug naar de gegevens: peil import {0} BESTAND.xlsx laat zien wat er verandert; "
+        "met --write gebeurt het.",
+        m_register.name));
     for (const std::string& path : shapes.left_out)
       line(fmt::format("Niet in deze werkmap: {}. Dat bewerkt u in YAML.", path));
     line("");
     m_layout.explanation.push_back(
-        {{"Kolom", "Werkblad", "Veld", "Soort", "Verplicht", "Openbaar", "Uitleg", "Keuzes"}, true});
+        {{"Kolom", "Werkblad", "Veld", "Soort", "Verplicht", "Openbaar", "Uitleg", "Keuzes"},
+         true});
     for (std::size_t i = 0; i < shapes.list.size(); ++i)
       for (const Column& column : shapes.list[i].columns)
         explain_column(shapes.list[i], column, m_layout.sheets[i].name);

@@ -19,12 +19,11 @@ Position whole(FileName file)
 Diagnostic no_workbook(FileName file, std::string_view bytes)
 {
   if (bytes.starts_with(k_compound_file))
-    return error_at(
-        whole(file),
-        say("dit is een oude werkmap (.xls) of een werkmap met een wachtwoord",
-            "this is an old workbook (.xls) or one with a password"),
-        say("bewaar hem in Excel als 'Excel-werkmap (*.xlsx)', zonder wachtwoord",
-            "save it in Excel as 'Excel Workbook (*.xlsx)', without a password"));
+    return error_at(whole(file),
+                    say("dit is een oude werkmap (.xls) of een werkmap met een wachtwoord",
+                        "this is an old workbook (.xls) or one with a password"),
+                    say("bewaar hem in Excel als 'Excel-werkmap (*.xlsx)', zonder wachtwoord",
+                        "save it in Excel as 'Excel Workbook (*.xlsx)', without a password"));
   return error_at(whole(file), say("dit is geen Excel-werkmap", "this is no Excel workbook"),
                   say("bewaar het bestand in Excel als 'Excel-werkmap (*.xlsx)'",
                       "save the file in Excel as 'Excel Workbook (*.xlsx)'"));
@@ -32,20 +31,21 @@ Diagnostic no_workbook(FileName file, std::string_view bytes)
 
 Diagnostic broken_part(FileName file, const std::string& part)
 {
-  return error_at(whole(file),
-                  say("de werkmap is beschadigd: {} is niet uit te pakken",
-                      "the workbook is damaged: {} cannot be unpacked", part),
-                  say("open hem in Excel en bewaar hem opnieuw",
-                      "open it in Excel and save it again"));
+  return error_at(
+      whole(file),
+      say("de werkmap is beschadigd: {} is niet uit te pakken",
+          "the workbook is damaged: {} cannot be unpacked", part),
+      say("open hem in Excel en bewaar hem opnieuw", "open it in Excel and save it again"));
 }
 
 Diagnostic too_large(FileName file)
 {
-  return error_at(whole(file),
-                  say("de werkmap is uitgepakt groter dan {} MB",
-                      "the workbook is larger than {} MB unpacked", k_most_unpacked / 1'000'000),
-                  say("haal weg wat niet bij de gegevens hoort, of verdeel de rijen over meer bestanden",
-                      "remove what is no data, or divide the rows over several files"));
+  return error_at(
+      whole(file),
+      say("de werkmap is uitgepakt groter dan {} MB", "the workbook is larger than {} MB unpacked",
+          k_most_unpacked / 1'000'000),
+      say("haal weg wat niet bij de gegevens hoort, of verdeel de rijen over meer bestanden",
+          "remove what is no data, or divide the rows over several files"));
 }
 
 struct CloseFile
@@ -68,9 +68,11 @@ void Archive::Close::operator()(Handle* handle) const
 
 Result<Archive> Archive::open(FileName file, std::string_view bytes)
 {
+  // libzip takes nothing at all for an archive without files.
+  if (!bytes.starts_with("PK"))
+    return no_workbook(file, bytes);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
-  zip_t* archive =
-      source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, nullptr);
+  zip_t* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, nullptr);
   if (archive == nullptr) {
     zip_source_free(source);
     return no_workbook(file, bytes);

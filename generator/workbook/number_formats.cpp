@@ -45,13 +45,13 @@ std::optional<Date> day_of(double serial, Epoch epoch)
   constexpr int day_that_never_was = 60;
   if (epoch == Epoch::from_1900 && (days == day_that_never_was || days == 0))
     return std::nullopt;
-  const Date zero = epoch == Epoch::from_1904 ? Date(1904, 1, 1)
+  const Date zero = epoch == Epoch::from_1904   ? Date(1904, 1, 1)
                     : days > day_that_never_was ? Date(1899, 12, 30)
                                                 : Date(1899, 12, 31);
-  const Date day(std::chrono::sys_days(std::chrono::year(zero.year()) /
-                                       std::chrono::month(zero.month()) /
-                                       std::chrono::day(zero.day())) +
-                 std::chrono::days(days));
+  const Date day(
+      std::chrono::sys_days(std::chrono::year(zero.year()) / std::chrono::month(zero.month()) /
+                            std::chrono::day(zero.day())) +
+      std::chrono::days(days));
   return Date::parse(day.to_iso());
 }
 

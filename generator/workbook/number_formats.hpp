@@ -16,9 +16,9 @@ bool shows_a_date(std::string_view format);
 /// The same for the formats that a workbook knows by number only (ECMA-376 part 1, 18.8.30).
 bool built_in_shows_a_date(int format);
 
-/// The day that a number stands for; a time of day in it is left out. Workbooks count from 1900 with
-/// a 29 February 1900 that never was, or, from an old Mac, from 1904. Nothing for a day that no Date
-/// can hold.
+/// The day that a number stands for; a time of day in it is left out. Workbooks count from 1900
+/// with a 29 February 1900 that never was, or, from an old Mac, from 1904. Nothing for a day that
+/// no Date can hold.
 enum class Epoch
 {
   from_1900,

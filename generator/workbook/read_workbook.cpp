@@ -14,19 +14,20 @@ Position whole(FileName file)
 
 Diagnostic damaged(FileName file, std::string_view part)
 {
-  return error_at(whole(file),
-                  say("de werkmap is beschadigd: {} is onleesbaar",
-                      "the workbook is damaged: {} cannot be read", part),
-                  say("open hem in Excel en bewaar hem opnieuw",
-                      "open it in Excel and save it again"));
+  return error_at(
+      whole(file),
+      say("de werkmap is beschadigd: {} is onleesbaar",
+          "the workbook is damaged: {} cannot be read", part),
+      say("open hem in Excel en bewaar hem opnieuw", "open it in Excel and save it again"));
 }
 
 Diagnostic too_many_cells(FileName file, const std::string& sheet)
 {
-  return error_at(whole(file),
-                  say("werkblad '{}' heeft te veel cellen", "sheet '{}' has too many cells", sheet),
-                  say("haal weg wat niet bij de gegevens hoort, of verdeel de rijen over meer bestanden",
-                      "remove what is no data, or divide the rows over several files"));
+  return error_at(
+      whole(file),
+      say("werkblad '{}' heeft te veel cellen", "sheet '{}' has too many cells", sheet),
+      say("haal weg wat niet bij de gegevens hoort, of verdeel de rijen over meer bestanden",
+          "remove what is no data, or divide the rows over several files"));
 }
 
 // The workbook part is whatever the relations of the whole say it is.

@@ -118,9 +118,8 @@ public:
   {
     std::string all;
     std::array<char, 65536> chunk{};
-    for (ssize_t got = 0;
-         (got = pread(m_descriptor, chunk.data(), chunk.size(), static_cast<off_t>(all.size()))) >
-         0;)
+    for (ssize_t got = 0; (got = pread(m_descriptor, chunk.data(), chunk.size(),
+                                       static_cast<off_t>(all.size()))) > 0;)
       all.append(chunk.data(), static_cast<std::size_t>(got));
     return all;
   }
@@ -207,8 +206,8 @@ private:
       write_column(sheet.columns[i], static_cast<lxw_col_t>(i), last_row, to);
     for (std::size_t row = 0; row < sheet.rows.size(); ++row)
       for (std::size_t i = 0; i < sheet.columns.size(); ++i)
-        write_cell(sheet.columns[i], sheet.rows[row][i],
-                   static_cast<lxw_row_t>(k_first_row + row), static_cast<lxw_col_t>(i), to);
+        write_cell(sheet.columns[i], sheet.rows[row][i], static_cast<lxw_row_t>(k_first_row + row),
+                   static_cast<lxw_col_t>(i), to);
     worksheet_freeze_panes(to, k_first_row, 1);
     const auto last_column = static_cast<lxw_col_t>(sheet.columns.size() - 1);
     worksheet_autofilter(to, k_heading_row, 0, last_row, last_column);
@@ -247,8 +246,8 @@ private:
     const std::optional<Date> date =
         column.format == CellFormat::date ? Date::parse(text) : std::nullopt;
     if (date) {
-      lxw_datetime day{date->year(), static_cast<int>(date->month()),
-                       static_cast<int>(date->day()), 0, 0, 0};
+      lxw_datetime day{
+          date->year(), static_cast<int>(date->month()), static_cast<int>(date->day()), 0, 0, 0};
       worksheet_write_datetime(to, row, at, &day, look);
     } else if (is_number && fits_a_number(text)) {
       worksheet_write_number(to, row, at, std::strtod(text.c_str(), nullptr), look);
@@ -331,16 +330,15 @@ private:
   std::string choices_of(const SheetColumn& column)
   {
     if (column.chooses_from_first_column)
-      return fmt::format(
-          "={}!$A${}:$A${}", quoted_sheet(m_layout.sheets.front().name), k_first_row + 1,
-          k_first_row + m_layout.sheets.front().rows.size() + k_room_for_new_rows);
+      return fmt::format("={}!$A${}:$A${}", quoted_sheet(m_layout.sheets.front().name),
+                         k_first_row + 1,
+                         k_first_row + m_layout.sheets.front().rows.size() + k_room_for_new_rows);
     if (column.choices.empty())
       return {};
     auto known = std::find(m_choices.begin(), m_choices.end(), column.choices);
     if (known == m_choices.end())
       known = m_choices.insert(m_choices.end(), column.choices);
-    std::string letters =
-        cell_name(static_cast<std::uint32_t>(known - m_choices.begin()), 1);
+    std::string letters = cell_name(static_cast<std::uint32_t>(known - m_choices.begin()), 1);
     letters.pop_back();
     return fmt::format("={0}!${1}$1:${1}${2}", k_choices_sheet, letters, known->size());
   }
@@ -349,8 +347,7 @@ private:
   {
     if (m_choices.empty())
       return;
-    lxw_worksheet* sheet =
-        workbook_add_worksheet(m_workbook, std::string(k_choices_sheet).c_str());
+    lxw_worksheet* sheet = workbook_add_worksheet(m_workbook, std::string(k_choices_sheet).c_str());
     for (std::size_t column = 0; column < m_choices.size(); ++column)
       for (std::size_t row = 0; row < m_choices[column].size(); ++row)
         worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
@@ -373,7 +370,7 @@ private:
                            nullptr);
     for (std::size_t row = 0; row < m_layout.explanation.size(); ++row) {
       const ExplanationLine& line = m_layout.explanation[row];
-      lxw_format* look = line.is_heading        ? heading_format()
+      lxw_format* look = line.is_heading         ? heading_format()
                          : line.cells.size() > 1 ? plain
                                                  : running;
       for (std::size_t i = 0; i < line.cells.size(); ++i)
@@ -393,9 +390,10 @@ private:
 
 Diagnostic not_written(const char* why)
 {
-  return machine_failure(say("de werkmap is niet te maken: {}", "cannot make the workbook: {}", why),
-                         say("kijk of er ruimte is in de map voor tijdelijke bestanden",
-                             "see whether there is room in the folder for temporary files"));
+  return machine_failure(
+      say("de werkmap is niet te maken: {}", "cannot make the workbook: {}", why),
+      say("kijk of er ruimte is in de map voor tijdelijke bestanden",
+          "see whether there is room in the folder for temporary files"));
 }
 
 } // namespace
