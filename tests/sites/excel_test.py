@@ -662,7 +662,7 @@ class CsvRegister(Case):
             "de-lijm;De Lijm (voorbeeld);;;x|y;true\r\n"
             "de-boor;De Boor (voorbeeld);;;;\r\n",
         )
-        rows = csv.reader(io.StringIO(self.records.read_text("utf-8")), delimiter=";")
+        rows = csv.reader(io.StringIO(self.records.read_text("utf-8")), delimiter=";", skipinitialspace=True)
         self.assertEqual([len(row) for row in rows], [6, 6, 6, 6])
 
     def test_a_history_does_not_fit_and_a_new_record_with_one_goes_to_yaml(self):
