@@ -82,12 +82,14 @@ std::optional<std::string> date_in_words(const std::string& text)
       words.push_back(word);
   if (words.size() != 3)
     return std::nullopt;
-  const std::string month = lower_case(words[1]);
+  constexpr std::array short_names{"jan", "feb", "mrt", "apr", "mei", "jun",
+                                   "jul", "aug", "sep", "okt", "nov", "dec"};
+  std::string month = lower_case(words[1]);
+  if (month.ends_with('.'))
+    month.pop_back();
   const auto& months = dutch_notation().months;
   for (std::size_t i = 0; i < months.size(); ++i)
-    if (months[i] == month ||
-        (month.size() >= 3 && months[i].substr(0, 3) == month.substr(0, 3) &&
-         (month.size() == 3 || month.size() == 4) && (month.size() == 3 || month.back() == '.')))
+    if (month == months[i] || month == short_names[i])
       return iso_date(words[0], std::to_string(i + 1), words[2]);
   return std::nullopt;
 }
@@ -139,6 +141,8 @@ std::optional<std::string> parse_number(std::string text)
 {
   const bool is_negative = text.starts_with('-');
   text.erase(0, is_negative ? 1 : 0);
+  if (text.starts_with('-'))
+    return std::nullopt;
   const std::size_t comma = text.find(',');
   if (comma == std::string::npos && is_grouped(text) &&
       std::count(text.begin(), text.end(), '.') == 1)

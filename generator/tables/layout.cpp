@@ -125,7 +125,8 @@ SheetColumn id_column(const Shape& shape)
   return column;
 }
 
-// A workbook refuses these characters, longer names, and names that differ in capitals only.
+// A workbook refuses these characters, longer names, names that differ in capitals only, and
+// "History".
 std::string sheet_name(const std::string& title, const std::string& mark,
                        std::set<std::string>& taken)
 {
@@ -263,7 +264,7 @@ private:
   const Project& m_project;
   const Register& m_register;
   WorkbookLayout m_layout;
-  std::set<std::string> m_taken_names{"uitleg", "keuzes"};
+  std::set<std::string> m_taken_names{"uitleg", "keuzes", "history"};
   Diagnostics m_mistakes;
 };
 

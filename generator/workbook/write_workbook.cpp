@@ -136,15 +136,19 @@ public:
   {
   }
 
-  void write()
+  /// False when a sheet cannot have its name.
+  bool write()
   {
     set_properties();
     for (const SheetLayout& sheet : m_layout.sheets)
       m_sheets.push_back(workbook_add_worksheet(m_workbook, sheet.name.c_str()));
+    if (std::find(m_sheets.begin(), m_sheets.end(), nullptr) != m_sheets.end())
+      return false;
     write_explanation();
     for (std::size_t i = 0; i < m_sheets.size(); ++i)
       write_sheet(m_layout.sheets[i], m_sheets[i]);
     write_choices();
+    return true;
   }
 
 private:
@@ -406,8 +410,10 @@ Result<std::string> write_workbook(const WorkbookLayout& layout)
   lxw_workbook* workbook = workbook_new(file.path().c_str());
   if (workbook == nullptr)
     return not_written("workbook_new");
-  Writer(layout, workbook).write();
+  const bool is_named = Writer(layout, workbook).write();
   const lxw_error error = workbook_close(workbook);
+  if (!is_named)
+    return not_written("workbook_add_worksheet");
   if (error != LXW_NO_ERROR)
     return not_written(lxw_strerror(error));
   return file.bytes();
