@@ -91,6 +91,21 @@ bool fits_a_number(const std::string& text)
   return looks_like_one && std::count_if(text.begin(), text.end(), is_digit) <= most_digits;
 }
 
+// `_x000D_` in a text would be read as the character that it stands for in a workbook.
+std::string escaped(const std::string& text)
+{
+  constexpr std::size_t digits = 4;
+  std::string safe;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    const bool is_code =
+        rest.starts_with("_x") && rest.size() > 2 + digits && rest[2 + digits] == '_' &&
+        rest.substr(2, digits).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+    safe += is_code ? "_x005F_" : std::string(1, text[at]);
+  }
+  return safe;
+}
+
 std::string quoted_sheet(const std::string& name)
 {
   std::string quoted = "'";
@@ -256,7 +271,7 @@ private:
     } else if (is_number && fits_a_number(text)) {
       worksheet_write_number(to, row, at, std::strtod(text.c_str(), nullptr), look);
     } else {
-      std::string written = text;
+      std::string written = escaped(text);
       if (is_number)
         std::replace(written.begin(), written.end(), '.', ',');
       worksheet_write_string(to, row, at, written.c_str(), look);
