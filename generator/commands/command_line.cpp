@@ -18,6 +18,9 @@ struct Words
   std::string indicator;
   std::string edition;
   std::string port = "8000";
+  std::string register_name;
+  std::string file;
+  bool write = false;
   bool publish = false;
 };
 
@@ -54,6 +57,10 @@ public:
     m_explain = add("explain", "leg een cijfer uit, record voor record",
                     "explain a figure, record by record");
     m_freeze = add("freeze", "stel een editie vast, voor altijd", "freeze an edition, for good");
+    m_export = add("export", "maak een Excel-werkmap van een register",
+                   "make an Excel workbook of a register");
+    m_import = add("import", "haal een Excel-werkmap of CSV-bestand terug in een register",
+                   "bring an Excel workbook or CSV file back into a register");
     for (CLI::App* command : {m_build, m_check})
       command->add_flag("--publish", m_words.publish,
                         text("keur af wat niet openbaar mag: voorbeeldgegevens en open punten",
@@ -68,6 +75,7 @@ public:
                              "port on this machine (default: 8000; 0: one that is free)"));
     m_freeze->add_option("EDITIE", m_words.edition, text("id van de editie", "id of the edition"))
         ->required();
+    add_exchange_options();
     m_explain
         ->add_option(
             "INDICATOR", m_words.indicator,
@@ -113,11 +121,32 @@ private:
     return command;
   }
 
+  void add_exchange_options()
+  {
+    for (CLI::App* command : {m_export, m_import})
+      command
+          ->add_option(
+              "REGISTER", m_words.register_name,
+              text("naam van de map in data/registers", "name of the folder in data/registers"))
+          ->required();
+    m_export
+        ->add_option("BESTAND", m_words.file, text("de werkmap (.xlsx)", "the workbook (.xlsx)"))
+        ->required();
+    m_import
+        ->add_option(
+            "BESTAND", m_words.file,
+            text("de werkmap (.xlsx) of tabel (.csv)", "the workbook (.xlsx) or table (.csv)"))
+        ->required();
+    m_import->add_flag("--write", m_words.write,
+                       text("schrijf de wijzigingen; zonder deze optie ziet u ze alleen",
+                            "write the changes; without this option they are only shown"));
+  }
+
   void translate_labels()
   {
     if (m_language != Language::dutch)
       return;
-    for (CLI::App* app : {&m_app, m_build, m_check, m_serve, m_explain, m_freeze}) {
+    for (CLI::App* app : with_commands({&m_app})) {
       app->get_formatter()->label("Usage", "Gebruik");
       app->get_formatter()->label("OPTIONS", "OPTIES");
       app->get_formatter()->label("SUBCOMMAND", "OPDRACHT");
@@ -128,13 +157,22 @@ private:
         if (!option->get_positional())
           option->group("Opties");
     }
-    for (CLI::App* command : {m_build, m_check, m_serve, m_explain, m_freeze})
+    for (CLI::App* command : with_commands({}))
       command->group("Opdrachten");
+  }
+
+  // These, and every command behind them.
+  std::vector<CLI::App*> with_commands(std::vector<CLI::App*> apps) const
+  {
+    for (CLI::App* one :
+         {m_build, m_check, m_serve, m_explain, m_freeze, m_export, m_import})
+      apps.push_back(one);
+    return apps;
   }
 
   std::string help() const
   {
-    for (const CLI::App* command : {m_build, m_check, m_serve, m_explain, m_freeze})
+    for (const CLI::App* command : with_commands({}))
       if (command->parsed())
         return command->help();
     return m_app.help();
@@ -173,7 +211,11 @@ private:
       return "noem een indicator, bijvoorbeeld: peil explain ketenprojecten";
     if (m_freeze->parsed())
       return "noem een editie, bijvoorbeeld: peil freeze voortgangsrapport-2026";
-    return "noem een opdracht: build, check, serve, explain of freeze";
+    if (m_export->parsed())
+      return "noem een register en een bestand, bijvoorbeeld: peil export partners partners.xlsx";
+    if (m_import->parsed())
+      return "noem een register en een bestand, bijvoorbeeld: peil import partners partners.xlsx";
+    return "noem een opdracht: build, check, serve, explain, freeze, export of import";
   }
 
   PrintCommand not_understood(const std::string& message) const
@@ -211,6 +253,8 @@ private:
       return ExplainCommand{common, m_words.indicator};
     if (m_freeze->parsed())
       return FreezeCommand{common, m_words.edition};
+    if (m_export->parsed() || m_import->parsed())
+      return exchange(common);
     return CheckCommand{common};
   }
 
@@ -228,6 +272,24 @@ private:
     return ServeCommand{common, port};
   }
 
+  Command exchange(const CommonOptions& common) const
+  {
+    const std::filesystem::path file = m_words.file;
+    const bool is_workbook = file.extension() == ".xlsx";
+    if (m_export->parsed() && !is_workbook)
+      return not_understood(fmt::format(
+          "{} '{}'", text("geen bestand dat eindigt op .xlsx:", "no file that ends in .xlsx:"),
+          m_words.file));
+    if (!is_workbook && file.extension() != ".csv")
+      return not_understood(fmt::format(
+          "{} '{}'",
+          text("geen bestand dat eindigt op .xlsx of .csv:", "no file that ends in .xlsx or .csv:"),
+          m_words.file));
+    if (m_export->parsed())
+      return ExportCommand{common, m_words.register_name, file};
+    return ImportCommand{common, m_words.register_name, file, m_words.write};
+  }
+
   Language m_language;
   CLI::App m_app;
   Words m_words;
@@ -236,6 +298,8 @@ private:
   CLI::App* m_serve = nullptr;
   CLI::App* m_explain = nullptr;
   CLI::App* m_freeze = nullptr;
+  CLI::App* m_export = nullptr;
+  CLI::App* m_import = nullptr;
 };
 
 } // namespace

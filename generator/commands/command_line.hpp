@@ -35,6 +35,23 @@ struct FreezeCommand
   std::string edition;
 };
 
+/// A register as a workbook.
+struct ExportCommand
+{
+  CommonOptions common;
+  std::string register_name;
+  std::filesystem::path file;
+};
+
+/// A workbook or CSV file into a register.
+struct ImportCommand
+{
+  CommonOptions common;
+  std::string register_name;
+  std::filesystem::path file;
+  bool write = false;
+};
+
 struct CheckCommand
 {
   CommonOptions common;
@@ -60,8 +77,8 @@ struct PrintCommand
   bool understood = true;
 };
 
-using Command = std::variant<BuildCommand, CheckCommand, ServeCommand, ExplainCommand,
-                             FreezeCommand, PrintCommand>;
+using Command = std::variant<BuildCommand, CheckCommand, ServeCommand, ExplainCommand, ExportCommand,
+                             FreezeCommand, ImportCommand, PrintCommand>;
 
 /// Understands the command line (design.md §3). Never fails: what is not understood comes back as a
 /// PrintCommand that says so.

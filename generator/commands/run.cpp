@@ -7,6 +7,7 @@
 #include "commands/report.hpp"
 #include "commands/serve.hpp"
 #include "commands/source_lines.hpp"
+#include "exchange_register.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -147,12 +148,59 @@ ExitCode run_freeze(const FreezeCommand& command)
   return ExitCode::done;
 }
 
+ExitCode run_export(const ExportCommand& command)
+{
+  DiskFiles files;
+  const Result<std::size_t> result =
+      export_register(options_for(command.common, {}), command.register_name, command.file, files);
+  if (!result.ok())
+    return failed(result.mistakes(), command.common);
+  print(stdout,
+        say("{0}: {1} records; bewerk de werkmap en haal haar terug met peil import {2} {0}\n",
+            "{0}: {1} records; edit the workbook and bring it back with peil import {2} {0}\n",
+            command.file.string(), result.value(), command.register_name)
+            .in(command.common.language));
+  return ExitCode::done;
+}
+
+Sentence import_outcome(const ImportReport& report)
+{
+  if (!report.any)
+    return say("er verandert niets\n", "nothing changes\n");
+  if (report.written.empty())
+    return say("er is niets geschreven; voeg --write toe om dit door te voeren\n",
+               "nothing was written; add --write to make it so\n");
+  std::string names;
+  for (const std::string& name : report.written)
+    names += (names.empty() ? "" : ", ") + name;
+  return say("geschreven: {}\n", "written: {}\n", names);
+}
+
+ExitCode run_import(const ImportCommand& command)
+{
+  DiskFiles files;
+  const Result<ImportReport> result =
+      import_register(options_for(command.common, {}), command.register_name, command.file,
+                      command.write ? Import::write : Import::show, files);
+  if (!result.ok())
+    return failed(result.mistakes(), command.common);
+  const ImportReport& report = result.value();
+  if (command.common.json || !report.warnings.empty())
+    print_diagnostics(report.warnings, command.common);
+  if (!command.common.json)
+    print(stdout, report.changes.in(command.common.language) +
+                      import_outcome(report).in(command.common.language));
+  return ExitCode::done;
+}
+
 struct Run
 {
   ExitCode operator()(const BuildCommand& command) const { return run_build(command); }
   ExitCode operator()(const CheckCommand& command) const { return run_check(command); }
   ExitCode operator()(const ServeCommand& command) const { return run_serve(command); }
   ExitCode operator()(const ExplainCommand& command) const { return run_explain(command); }
+  ExitCode operator()(const ExportCommand& command) const { return run_export(command); }
+  ExitCode operator()(const ImportCommand& command) const { return run_import(command); }
   ExitCode operator()(const FreezeCommand& command) const { return run_freeze(command); }
   ExitCode operator()(const PrintCommand& command) const
   {
