@@ -16,6 +16,8 @@ struct Words
   std::string output;
   std::string indicator;
   std::string edition;
+  std::string register_name;
+  std::string folder;
   bool publish = false;
 };
 
@@ -66,6 +68,20 @@ public:
             "INDICATOR", m_words.indicator,
             text("id van een indicator of kengetal", "id of an indicator or helping figure"))
         ->required();
+    m_schema = add("schema", "schrijf schema's, zodat een editor aanvult en nakijkt",
+                   "write schemas, so that an editor completes and checks");
+    m_schema->add_option("-o,--output", m_words.output,
+                         text("map voor de schema's (standaard: .peil/schema/ in het project)",
+                              "folder for the schemas (default: .peil/schema/ in the project)"));
+    m_new = add("new", "toon een record om in te vullen", "show a record to fill in");
+    m_new
+        ->add_option("REGISTER", m_words.register_name,
+                     text("map in data/registers", "folder in data/registers"))
+        ->required();
+    m_init = add("init", "begin een nieuw project", "begin a new project");
+    m_init
+        ->add_option("MAP", m_words.folder, text("een nieuwe of lege map", "a new or empty folder"))
+        ->required();
     translate_labels();
   }
 
@@ -106,11 +122,23 @@ private:
     return command;
   }
 
+  std::vector<CLI::App*> commands() const
+  {
+    return {m_build, m_check, m_explain, m_freeze, m_schema, m_new, m_init};
+  }
+
+  std::vector<CLI::App*> all_apps()
+  {
+    std::vector<CLI::App*> apps = commands();
+    apps.insert(apps.begin(), &m_app);
+    return apps;
+  }
+
   void translate_labels()
   {
     if (m_language != Language::dutch)
       return;
-    for (CLI::App* app : {&m_app, m_build, m_check, m_explain, m_freeze}) {
+    for (CLI::App* app : all_apps()) {
       app->get_formatter()->label("Usage", "Gebruik");
       app->get_formatter()->label("OPTIONS", "OPTIES");
       app->get_formatter()->label("SUBCOMMAND", "OPDRACHT");
@@ -121,13 +149,13 @@ private:
         if (!option->get_positional())
           option->group("Opties");
     }
-    for (CLI::App* command : {m_build, m_check, m_explain, m_freeze})
+    for (CLI::App* command : commands())
       command->group("Opdrachten");
   }
 
   std::string help() const
   {
-    for (const CLI::App* command : {m_build, m_check, m_explain, m_freeze})
+    for (const CLI::App* command : commands())
       if (command->parsed())
         return command->help();
     return m_app.help();
@@ -166,7 +194,11 @@ private:
       return "noem een indicator, bijvoorbeeld: peil explain ketenprojecten";
     if (m_freeze->parsed())
       return "noem een editie, bijvoorbeeld: peil freeze voortgangsrapport-2026";
-    return "noem een opdracht: build, check, explain of freeze";
+    if (m_new->parsed())
+      return "noem een register, bijvoorbeeld: peil new ketenprojecten";
+    if (m_init->parsed())
+      return "noem een map, bijvoorbeeld: peil init mijn-plan";
+    return "noem een opdracht: build, check, explain, freeze, schema, new of init";
   }
 
   PrintCommand not_understood(const std::string& message) const
@@ -202,6 +234,12 @@ private:
       return ExplainCommand{common, m_words.indicator};
     if (m_freeze->parsed())
       return FreezeCommand{common, m_words.edition};
+    if (m_schema->parsed())
+      return SchemaCommand{common, m_words.output};
+    if (m_new->parsed())
+      return NewCommand{common, m_words.register_name};
+    if (m_init->parsed())
+      return InitCommand{common, m_words.folder};
     return CheckCommand{common};
   }
 
@@ -212,6 +250,9 @@ private:
   CLI::App* m_check = nullptr;
   CLI::App* m_explain = nullptr;
   CLI::App* m_freeze = nullptr;
+  CLI::App* m_schema = nullptr;
+  CLI::App* m_new = nullptr;
+  CLI::App* m_init = nullptr;
 };
 
 } // namespace
