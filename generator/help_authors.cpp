@@ -89,9 +89,11 @@ Result<SchemaReport> write_schemas(Files& files, const read::ProjectFolders& fol
   const std::size_t count = made.files.size();
   const std::optional<std::string> inside = path_in_project(output, folders.project);
   made.files.push_back({"index.json", author::editor_mapping(made.uses, inside.value_or("."))});
-  TRY_ASSIGN(const write::WriteReport written,
+  if (write::Problem problem = write::make_folders_for(output))
+    return *problem;
+  TRY_ASSIGN([[maybe_unused]] const write::WriteReport written,
              write::write_output(made.files, {output, {folders.project}}));
-  static_cast<void>(written);
+
   if (!inside)
     return SchemaReport{count, Settings::none};
   TRY_ASSIGN(const Settings settings, update_settings(files, folders.project, made.uses, *inside));
@@ -114,9 +116,8 @@ Result<NewProject> start_project(Files& files, const fs::path& begin,
                            say("dit bestand hoort bij peil; haal de broncode opnieuw op",
                                "this belongs to peil; get its source again"));
   TRY_ASSIGN(const fs::path folder, write::write_new_folder(copies, folders.project));
-  TRY_ASSIGN(const SchemaReport schemas,
+  TRY_ASSIGN([[maybe_unused]] const SchemaReport schemas,
              write_schemas(files, folders, folder / ".peil" / "schema"));
-  static_cast<void>(schemas);
   return NewProject{folder, copies.size()};
 }
 

@@ -38,7 +38,7 @@ std::string of_type(const Field& field, const ExampleSource& source)
   case FieldType::amount:
     return number_within(field);
   case FieldType::date:
-    return source.day.to_iso();
+    return (field.role == DateRole::end ? source.last_day : source.day).to_iso();
   case FieldType::quarter:
     return fmt::format("{}-Q{}", source.day.year(), source.day.quarter());
   case FieldType::reference: {
@@ -153,7 +153,7 @@ std::string kind_of_value(const Field& field, const ExampleSource& source)
 std::string with_stop(std::string_view text)
 {
   const std::string_view words = trimmed(text);
-  return std::string(words) + (words.ends_with('.') ? "" : ".");
+  return std::string(words) + (words.ends_with('.') || words.ends_with("…") ? "" : ".");
 }
 
 std::string condition_words(const char* what, const std::optional<FieldCondition>& condition)
@@ -202,7 +202,7 @@ std::string field_words(const Field& field, const ExampleSource& source)
 {
   std::string text =
       with_stop(field.title) + (field.required ? " Verplicht: " : " Mag ontbreken: ");
-  text += (field.many ? "een lijst van: " : "") + kind_of_value(field, source) + ".";
+  text += (field.many ? "een lijst van: " : "") + with_stop(kind_of_value(field, source));
   if (!trimmed(field.description).empty())
     text += " " + with_stop(field.description);
   return text + limits(field) + condition_words("Verplicht", field.required_if) +

@@ -13,8 +13,9 @@ namespace peil::author {
 struct ExampleSource
 {
   const std::vector<Register>& registers;
-  /// A day within the plan.
+  /// A day within the plan, and its last day.
   Date day;
+  Date last_day;
 };
 
 /// Values that a new record could have: one, or several for a field with `meer`. `cell` is what

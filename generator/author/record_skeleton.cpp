@@ -249,16 +249,18 @@ std::string csv_skeleton(const Register& of, const Table& table, char separator,
   return writer.take() + headings + "\n" + row + "\n";
 }
 
-// Within the plan, so that a field that demands that is content.
-Date example_day(const Sources& sources)
+Period plan_period(const Sources& sources)
 {
   Diagnostics told_by_check;
   const Document* plan = check::find_document(sources, "data/plan.yaml");
+  return check::check_plan(plan == nullptr ? Value() : plan->root, told_by_check).period;
+}
+
+// Within the plan, so that a field that demands that is content.
+Date example_day(Period plan)
+{
   const Date usual(2026, 10, 1);
-  if (plan == nullptr)
-    return usual;
-  const Period period = check::check_plan(plan->root, told_by_check).period;
-  return period.contains(usual) ? usual : period.first;
+  return plan.contains(usual) ? usual : plan.first;
 }
 
 Diagnostic unknown_register(std::string_view name, const std::vector<Register>& registers)
@@ -282,8 +284,11 @@ Diagnostic unknown_register(std::string_view name, const std::vector<Register>& 
 Result<std::string> record_skeleton(const Sources& sources, std::string_view register_name)
 {
   Diagnostics found;
-  const Date day = example_day(sources);
-  const std::vector<Register> registers = check::check_registers(sources, {day, day}, found);
+  const Period plan = plan_period(sources);
+  const std::vector<std::string> unreadable = check::unreadable_registers(sources);
+  if (std::find(unreadable.begin(), unreadable.end(), register_name) != unreadable.end())
+    return sorted(sources.mistakes);
+  const std::vector<Register> registers = check::check_registers(sources, plan, found);
   const auto of = std::find_if(registers.begin(), registers.end(),
                                [&](const Register& one) { return one.name == register_name; });
   if (of == registers.end())
@@ -291,7 +296,7 @@ Result<std::string> record_skeleton(const Sources& sources, std::string_view reg
   if (of->fields.empty()) // its description has mistakes
     return sorted(std::move(found));
   Diagnostics told_already;
-  const ExampleSource source{registers, day};
+  const ExampleSource source{registers, example_day(plan), plan.last};
   for (const check::RegisterFolder& folder : check::find_register_folders(sources, told_already))
     if (folder.name == of->name && folder.documents.empty() && !folder.tables.empty())
       return csv_skeleton(*of, *folder.tables.front(),

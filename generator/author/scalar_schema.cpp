@@ -64,6 +64,12 @@ Json address_word()
                  "een id bestaat uit kleine letters, cijfers en '-'");
 }
 
+Json key_word()
+{
+  return fitting({"string", "boolean"}, "[a-z][a-z0-9_]*",
+                 "kleine letters, cijfers en '_', met een letter vooraan");
+}
+
 Json web_address()
 {
   return fitting({"string"}, "https://.*", "verwacht https:// aan het begin");

@@ -17,6 +17,7 @@ Json any_scalar();
 /// One line of text.
 Json one_line();
 Json address_word();
+Json key_word();
 Json web_address();
 Json date();
 Json number();

@@ -63,6 +63,20 @@ Json demands_of_indicator()
   });
 }
 
+// check/indicators.cpp and check/changes.cpp, lacks_bounds.
+Json demands_of_bounds()
+{
+  return Json::array({Json{{"anyOf", Json::array({filled({"minimum"}), filled({"maximum"})})}}});
+}
+
+// check/progress.cpp, demand_reason.
+Json demands_of_judgement()
+{
+  return Json::array(
+      {when(has("oordeel", {{"enum", {"niet_gestart", "niet_in_periode", "niet_te_bepalen"}}}),
+            filled({"reden"}))});
+}
+
 // check/rules.cpp, compile_source; with `bronnen` each source says these itself.
 Json demands_of_rule()
 {
@@ -99,6 +113,11 @@ Json demands_of_condition()
     earlier.push_back(filled({key}));
   }
   demands.push_back({{"anyOf", std::move(forms)}});
+  // check/rule_conditions.cpp, compile_value_test: one comparison.
+  Json comparisons = Json::array();
+  for (const char* key : {"is", "is_een_van", "is_geen_van", "aanwezig", "minstens", "hoogstens"})
+    comparisons.push_back(filled({key}));
+  demands.push_back(when(filled({"veld"}), {{"oneOf", std::move(comparisons)}}));
   return demands;
 }
 
@@ -144,6 +163,10 @@ Json demands_of(check::Shape::Table table)
 {
   if (table == check::indicator_keys)
     return demands_of_indicator();
+  if (table == check::target_keys || table == check::target_bounds_keys)
+    return demands_of_bounds();
+  if (table == check::judgement_keys)
+    return demands_of_judgement();
   if (table == check::rule_keys)
     return demands_of_rule();
   if (table == check::condition_keys)

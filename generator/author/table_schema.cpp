@@ -46,6 +46,8 @@ Json TableSchema::one(const Shape& shape, const std::string& name)
     return any_scalar();
   case Holds::address_word:
     return address_word();
+  case Holds::key_word:
+    return key_word();
   case Holds::link:
     return web_address();
   case Holds::date:

@@ -28,8 +28,8 @@ constexpr auto k_bounds_keys = std::to_array<Key>({
 
 constexpr auto k_target_change_keys = std::to_array<Key>({
     k_date_key,
-    {"van", Need::required, "wat er tot dan gold", group_of<k_bounds_keys>()},
-    {"naar", Need::required, "wat er vanaf dan geldt", group_of<k_bounds_keys>()},
+    {"van", Need::required, "wat er tot dan gold", group_of(target_bounds_keys)},
+    {"naar", Need::required, "wat er vanaf dan geldt", group_of(target_bounds_keys)},
     k_reason_key,
     k_decision_key,
 });
@@ -108,6 +108,11 @@ void check_target_change(const MapReader& reader, const TargetChange& change,
 }
 
 } // namespace
+
+std::span<const Key> target_bounds_keys()
+{
+  return k_bounds_keys;
+}
 
 std::span<const Key> target_change_keys()
 {

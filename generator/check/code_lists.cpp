@@ -20,7 +20,7 @@ constexpr std::array k_list_keys{
 };
 
 constexpr std::array k_choice_keys{
-    Key{"code", Need::required, "de code die in de records staat"},
+    Key{"code", Need::required, "de code die in de records staat", k_key_word},
     Key{"titel", Need::required, "wat mensen lezen"},
     Key{"omschrijving", Need::optional, "wanneer u deze keuze maakt"},
 };

@@ -47,7 +47,7 @@ constexpr TypeSet k_all = ~TypeSet(0);
 constexpr TypeSet k_comparable = only(text, number, amount, date, quarter, choice, reference);
 
 constexpr std::array k_keys{
-    FieldKey{{"naam", Need::required, "de sleutel in de records"}, k_all},
+    FieldKey{{"naam", Need::required, "de sleutel in de records", k_key_word}, k_all},
     FieldKey{{"type", Need::required, "tekst, getal, datum, keuze, …",
               one_of([] { return field_type_names(); })},
              k_all},

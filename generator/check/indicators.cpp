@@ -95,7 +95,7 @@ constexpr auto k_indicator_keys = std::to_array<Key>({
     {"pijler", Need::optional, "id van de pijler", id_of(Names::pillars)},
     {"hoort_bij", Need::optional, "bij een kengetal: id van de indicator", id_of(Names::targets)},
     {"volgorde", Need::optional, "plaats in lijsten", k_whole},
-    {"doel", Need::optional, "wat het plan belooft", group_of<k_target_keys>()},
+    {"doel", Need::optional, "wat het plan belooft", group_of(target_keys)},
     {"doelwijzigingen", Need::optional, "lijst van {datum, van, naar, reden, besluit}",
      list_of(group_of(target_change_keys))},
     {"definitiewijzigingen", Need::optional, "lijst van {datum, van, naar, reden, besluit}",
@@ -402,6 +402,11 @@ void visit(std::size_t index, Project& project, std::vector<Mark>& marks, Diagno
 }
 
 } // namespace
+
+std::span<const Key> target_keys()
+{
+  return k_target_keys;
+}
 
 std::span<const Key> indicator_keys()
 {

@@ -22,6 +22,8 @@ enum class Holds
 {
   text,
   address_word,
+  /// A code or the name of a field: lower case letters, digits and `_`.
+  key_word,
   link,
   date,
   number,
@@ -95,6 +97,7 @@ struct Key
 };
 
 constexpr Shape k_address_word{Holds::address_word};
+constexpr Shape k_key_word{Holds::key_word};
 constexpr Shape k_link{Holds::link};
 constexpr Shape k_date{Holds::date};
 constexpr Shape k_number{Holds::number};

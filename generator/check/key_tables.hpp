@@ -34,7 +34,11 @@ std::span<const Key> code_list_keys();
 std::span<const Key> translation_keys();
 std::span<const Key> register_keys();
 
+std::span<const Key> judgement_keys();
+
 // Parts of an indicator.
+std::span<const Key> target_keys();
+std::span<const Key> target_bounds_keys();
 std::span<const Key> target_change_keys();
 std::span<const Key> definition_change_keys();
 std::span<const Key> rule_keys();

@@ -95,8 +95,8 @@ const Value* MapReader::get(std::string_view key) const
 
 const Key* MapReader::row_of(std::string_view key) const
 {
-  const auto row = std::find_if(m_keys.begin(), m_keys.end(),
-                                [key](const Key& one) { return one.name == key; });
+  const auto row =
+      std::find_if(m_keys.begin(), m_keys.end(), [key](const Key& one) { return one.name == key; });
   return row == m_keys.end() ? nullptr : &*row;
 }
 
@@ -133,7 +133,8 @@ std::string MapReader::text(std::string_view key) const
 
 Located<std::string> MapReader::located_text(std::string_view key) const
 {
-  const Value* value = get(key, {Holds::text, Holds::link, Holds::reference}, {Count::one});
+  const Value* value =
+      get(key, {Holds::text, Holds::link, Holds::key_word, Holds::reference}, {Count::one});
   if (value == nullptr)
     return {{}, m_map.at};
   return {read_text(*value, m_mistakes).value_or(std::string()), value->at};

@@ -43,7 +43,7 @@ constexpr auto k_judgement_keys = std::to_array<Key>({
 
 constexpr auto k_judgement_file_keys = std::to_array<Key>({
     {"voorbeeld", Need::optional, "true: verzonnen", k_yes_no},
-    {"oordelen", Need::required, "de oordelen", list_of(group_of<k_judgement_keys>())},
+    {"oordelen", Need::required, "de oordelen", list_of(group_of(judgement_keys))},
 });
 
 constexpr auto k_move_keys = std::to_array<Key>({
@@ -430,6 +430,11 @@ void check_money(const Sources& sources, const PlanIds& known, Project& project,
 }
 
 } // namespace
+
+std::span<const Key> judgement_keys()
+{
+  return k_judgement_keys;
+}
 
 std::span<const Key> judgement_file_keys()
 {

@@ -73,6 +73,10 @@ void read_texts(const Value& map, std::span<const Key> keys, const std::string& 
 void read_part(const Value& things, const Part& part, const PlanIds& known,
                Translation& translation, Diagnostics& mistakes)
 {
+  if (!things.is_map()) {
+    const MapReader told(things, {}, mistakes);
+    return;
+  }
   for (const Value::Member& thing : things.members) {
     check_plan_id(thing.key, known.*part.known, part.what, mistakes);
     read_texts(thing.value, part.texts, std::string(part.key) + "." + thing.key.value, translation,

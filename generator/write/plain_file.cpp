@@ -6,18 +6,23 @@
 #include <unistd.h>
 
 namespace peil::write {
-namespace {
 
 namespace fs = std::filesystem;
 
-} // namespace
+Problem make_folders_for(const fs::path& path)
+{
+  std::error_code error;
+  if (path.has_parent_path())
+    fs::create_directories(path.parent_path(), error);
+  if (error)
+    return disk_problem(Action::write, path.string(), error.value());
+  return std::nullopt;
+}
 
 Problem write_plain_file(const fs::path& path, std::string_view bytes)
 {
-  std::error_code error;
-  fs::create_directories(path.parent_path(), error);
-  if (error)
-    return disk_problem(Action::write, path.string(), error.value());
+  if (Problem problem = make_folders_for(path))
+    return problem;
   errno = 0;
   std::ofstream file(path, std::ios::binary);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

@@ -21,16 +21,20 @@ MAY_INCLUDE = {
     "template": {"base"},
     "read": {"base", "model"},
     "check": {"base", "model"},
+    "author": {"base", "model", "check"},
     "compute": {"base", "model"},
     "render": {"base", "model", "language", "markdown", "template"},
     "draw": {"base", "chart_worker/version.hpp"},
     "write": {"base", "model"},
     "chart_worker": set(),
     # The commands show lines of sources as read/ takes them, and know no other stage.
-    "commands": {"base", "build_site.hpp", "read/characters.hpp"},
+    "commands": {"base", "build_site.hpp", "help_authors.hpp", "read/characters.hpp"},
     # The driver knows all stages, some through its own header.
     "build_site.cpp": {"base", "model", "read", "check", "compute", "render", "draw", "write", "build_site.hpp"},
     "build_site.hpp": {"base", "model", "read", "render", "draw", "write"},
+    # A second driver, for what helps authors.
+    "help_authors.cpp": {"base", "model", "read", "author", "write", "help_authors.hpp"},
+    "help_authors.hpp": {"base", "model", "read"},
     "main.cpp": {"commands"},
 }  # fmt: skip
 
