@@ -31,6 +31,57 @@ std::string number_within(const Field& field)
   return usual.to_string();
 }
 
+// A single value as an author writes it; empty for what is none.
+std::string written(const Cell& cell)
+{
+  if (const auto* text = cell.as<std::string>())
+    return *text;
+  if (const auto* yes = cell.as<bool>())
+    return *yes ? "true" : "false";
+  if (const auto* number = cell.as<Decimal>())
+    return number->to_string();
+  if (const auto* date = cell.as<Date>())
+    return date->to_iso();
+  if (const auto* reference = cell.as<Reference>())
+    return reference->id;
+  return {};
+}
+
+// The values that a field of the register itself has in its records.
+std::vector<std::string> values_there(const Field& field, const Register& of)
+{
+  std::vector<std::string> values;
+  for (std::size_t i = 0; i < of.fields.size(); ++i)
+    if (of.fields[i].name.value == field.name.value)
+      for (const Record& record : of.records)
+        if (i < record.item.cells.size())
+          values.push_back(written(record.item.cells[i]));
+  return values;
+}
+
+// An example that no other record has, for a field that must be unique.
+std::string not_there_yet(const Field& field, const ExampleSource& source, std::string usual)
+{
+  const std::vector<std::string> there = values_there(field, source.of);
+  const auto is_free = [&there](const std::string& value) {
+    return std::find(there.begin(), there.end(), value) == there.end();
+  };
+  if (field.type == FieldType::number || field.type == FieldType::amount) {
+    Decimal number = *Decimal::parse(usual);
+    while (!is_free(number.to_string()))
+      number += Decimal(1);
+    return number.to_string();
+  }
+  for (const Choice& choice : field.choices)
+    if (is_free(choice.code))
+      return choice.code;
+  if (const Register* of = find_register(field, source))
+    for (const Record& record : of->records)
+      if (is_free(record.id.value))
+        return record.id.value;
+  return usual;
+}
+
 std::string of_type(const Field& field, const ExampleSource& source)
 {
   switch (field.type) {
@@ -70,22 +121,6 @@ std::string as_yaml(const std::string& text)
     quoted += c == '\n' ? ' ' : c;
   }
   return quoted + "\"";
-}
-
-// A single value as an author writes it; empty for what is none.
-std::string written(const Cell& cell)
-{
-  if (const auto* text = cell.as<std::string>())
-    return *text;
-  if (const auto* yes = cell.as<bool>())
-    return *yes ? "true" : "false";
-  if (const auto* number = cell.as<Decimal>())
-    return number->to_string();
-  if (const auto* date = cell.as<Date>())
-    return date->to_iso();
-  if (const auto* reference = cell.as<Reference>())
-    return reference->id;
-  return {};
 }
 
 std::vector<std::string> values_in(const Cell& cell)
@@ -186,7 +221,8 @@ std::vector<std::string> example_values(const Field& field, const Cell* cell,
   if (cell != nullptr && !field.unique && field.type != FieldType::markdown)
     if (std::vector<std::string> values = values_in(*cell); !values.empty())
       return values;
-  return {of_type(field, source)};
+  std::string example = of_type(field, source);
+  return {field.unique ? not_there_yet(field, source, std::move(example)) : std::move(example)};
 }
 
 std::string example_yaml(const Field& field, const Cell* cell, const ExampleSource& source)

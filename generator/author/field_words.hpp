@@ -16,6 +16,8 @@ struct ExampleSource
   /// A day within the plan, and its last day.
   Date day;
   Date last_day;
+  /// The register that the record is for: what must be unique must not stand there yet.
+  const Register& of;
 };
 
 /// Values that a new record could have: one, or several for a field with `meer`. `cell` is what

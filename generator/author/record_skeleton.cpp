@@ -48,6 +48,7 @@ public:
     std::size_t indent = 0;
     std::optional<std::size_t> off_at;
     bool begins_item = false;
+    bool in_group = false;
   };
 
   void explain(std::size_t indent, const std::string& words);
@@ -107,7 +108,13 @@ bool SkeletonWriter::is_asked(const Field& field, const std::vector<Field>& fiel
 void SkeletonWriter::write_fields(const std::vector<Field>& fields, const Item* like,
                                   const Place& place)
 {
-  const auto asked = [&](std::size_t i) { return is_asked(fields[i], fields, like); };
+  const bool none_asked = std::none_of(fields.begin(), fields.end(), [&](const Field& field) {
+    return is_asked(field, fields, like);
+  });
+  // A group that must be there, with no part that must, still needs something in it.
+  const auto asked = [&](std::size_t i) {
+    return (place.in_group && none_asked) || is_asked(fields[i], fields, like);
+  };
   std::vector<std::size_t> order(fields.size());
   std::iota(order.begin(), order.end(), std::size_t(0));
   // The first one carries the dash of its item, so it must not be off.
@@ -116,7 +123,7 @@ void SkeletonWriter::write_fields(const std::vector<Field>& fields, const Item* 
   for (const std::size_t i : order) {
     Place own = place;
     own.begins_item = place.begins_item && i == order.front();
-    if (!place.off_at && !asked(i) && !own.begins_item)
+    if (!place.off_at && !asked(i))
       own.off_at = place.indent;
     write_field(fields[i], cell_of(like, i), own);
   }
@@ -131,7 +138,7 @@ void SkeletonWriter::write_field(const Field& field, const Cell* like, const Pla
     write_key(place, key);
     const bool in_list = is_list_of_groups(field);
     write_fields(field.fields, first_item(like),
-                 {place.indent + (in_list ? 4 : 2), place.off_at, in_list});
+                 {place.indent + (in_list ? 4 : 2), place.off_at, in_list, true});
     return;
   }
   const std::string example = example_yaml(field, like, m_source);
@@ -296,7 +303,7 @@ Result<std::string> record_skeleton(const Sources& sources, std::string_view reg
   if (of->fields.empty()) // its description has mistakes
     return sorted(std::move(found));
   Diagnostics told_already;
-  const ExampleSource source{registers, example_day(plan), plan.last};
+  const ExampleSource source{registers, example_day(plan), plan.last, *of};
   for (const check::RegisterFolder& folder : check::find_register_folders(sources, told_already))
     if (folder.name == of->name && folder.documents.empty() && !folder.tables.empty())
       return csv_skeleton(*of, *folder.tables.front(),

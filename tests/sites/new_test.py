@@ -58,21 +58,22 @@ class Skeleton(unittest.TestCase):
 
     def test_with_the_examples_filled_in_it_is_valid_for_every_register(self):
         self.assertGreater(len(REGISTERS), 10)
+        project = copy_project(ROOT, scratch_folder("new-all") / "project")
         for register in REGISTERS:
-            with self.subTest(register):
-                result = self.check(register, filled(skeleton(register)))
-                self.assertEqual(result.returncode, 0, result.stderr)
+            put(project, register, filled(skeleton(register)))
+        result = run_peil("check", "-C", project)
+        self.assertEqual(result.returncode, 0, result.stderr)
 
     def test_with_everything_switched_on_it_has_no_unknown_or_unreadable_field(self):
+        project = copy_project(ROOT, scratch_folder("new-on") / "project")
         for register in REGISTERS:
             text = skeleton(register)
-            if is_csv(text):
-                continue
-            with self.subTest(register):
+            if not is_csv(text):
                 whole = filled(switched_on(text))
-                self.assertEqual(len(load_yaml(whole)), 1)
-                said = self.check(register, whole).stderr
-                self.assertNotRegex(said, r"nieuw\.yaml.*(onbekend|is geen |hier staat )")
+                self.assertEqual(len(load_yaml(whole)), 1, register)
+                put(project, register, whole)
+        said = run_peil("check", "-C", project).stderr
+        self.assertNotRegex(said, r"nieuw\.yaml.*(onbekend|is geen |hier staat )")
 
     def test_it_has_every_field_of_the_description(self):
         for register in REGISTERS:
