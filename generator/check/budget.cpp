@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "check/code_lists.hpp"
 #include "check/field_table.hpp"
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
 #include "check/register_folders.hpp"
@@ -14,42 +15,36 @@
 namespace peil::check {
 namespace {
 
-constexpr auto k_budget_keys = std::to_array<Key>({
-    {"plaats", Need::optional, "waar het in het plan staat"},
-    {"jaren", Need::required, "[2026, 2027]"},
-    {"regels", Need::required, "de kostenposten"},
-    {"totalen", Need::optional, "de totalen die het plan noemt; worden nagerekend"},
-    {"boekingen", Need::optional, "welk register de boekingen bevat"},
-    {"lopende_samenwerkingen", Need::optional, "staan niet in het totaal"},
-    {"dekking", Need::optional, "citaten over de dekking"},
-});
-
 constexpr auto k_line_keys = std::to_array<Key>({
-    {"id", Need::required, "een kort woord, bijvoorbeeld vouchers"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld vouchers", k_address_word},
     {"titel", Need::required, "de naam in de kostentabel"},
     {"titel_jaartabel", Need::optional, "de naam in de jaartabel"},
     {"wat", Need::optional, "citaat: wat valt hieronder"},
     {"waarom", Need::optional, "citaat: waarom nodig"},
-    {"raming", Need::required, "bedrag per jaar"},
-    {"totaal", Need::optional, "het totaal in de kostentabel"},
-    {"pijler", Need::optional, "pijler, als het plan de post op één plek indeelt"},
-    {"pijler_kostentabel", Need::optional, "pijler volgens de kostentabel"},
-    {"pijler_jaartabel", Need::optional, "pijler volgens de jaartabel"},
-    {"pijler_tekst", Need::optional, "pijler volgens de tekst"},
+    {"raming", Need::required, "bedrag per jaar", by_name(Names::budget_years, k_number)},
+    {"totaal", Need::optional, "het totaal in de kostentabel", k_number},
+    {"pijler", Need::optional, "pijler, als het plan de post op één plek indeelt",
+     id_of(Names::pillars)},
+    {"pijler_kostentabel", Need::optional, "pijler volgens de kostentabel", id_of(Names::pillars)},
+    {"pijler_jaartabel", Need::optional, "pijler volgens de jaartabel", id_of(Names::pillars)},
+    {"pijler_tekst", Need::optional, "pijler volgens de tekst", id_of(Names::pillars)},
     {"plaats", Need::optional, "waar het in het plan staat"},
 });
 
 constexpr auto k_total_keys = std::to_array<Key>({
-    {"per_jaar", Need::optional, "totaal per jaar"},
-    {"totaal", Need::optional, "het totaal"},
+    {"per_jaar", Need::optional, "totaal per jaar", by_name(Names::budget_years, k_number)},
+    {"totaal", Need::optional, "het totaal", k_number},
     {"citaat", Need::optional, "de woorden van het plan"},
-    {"per_pijler", Need::optional, "totaal per pijler, als het plan één indeling heeft"},
-    {"per_pijler_kostentabel", Need::optional, "totaal per pijler volgens de kostentabel"},
-    {"per_pijler_jaartabel", Need::optional, "totaal per pijler volgens de jaartabel"},
+    {"per_pijler", Need::optional, "totaal per pijler, als het plan één indeling heeft",
+     by_name(Names::pillars, k_number)},
+    {"per_pijler_kostentabel", Need::optional, "totaal per pijler volgens de kostentabel",
+     by_name(Names::pillars, k_number)},
+    {"per_pijler_jaartabel", Need::optional, "totaal per pijler volgens de jaartabel",
+     by_name(Names::pillars, k_number)},
 });
 
 constexpr auto k_booking_keys = std::to_array<Key>({
-    {"register", Need::required, "naam van het register"},
+    {"register", Need::required, "naam van het register", id_of(Names::registers)},
     {"regel", Need::required, "veld met de kostenpost"},
     {"jaar", Need::required, "veld met het budgetjaar"},
     {"bedrag", Need::required, "veld met het bedrag"},
@@ -60,12 +55,12 @@ constexpr auto k_booking_keys = std::to_array<Key>({
 });
 
 constexpr auto k_collaboration_keys = std::to_array<Key>({
-    {"id", Need::required, "een kort woord, bijvoorbeeld kring"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld kring", k_address_word},
     {"titel", Need::required, "de naam"},
     {"citaat", Need::required, "het bedrag zoals het plan het schrijft"},
     {"wat", Need::optional, "citaat: wat valt hieronder"},
     {"waarom", Need::optional, "citaat: waarom nodig"},
-    {"pijler", Need::optional, "id van de pijler"},
+    {"pijler", Need::optional, "id van de pijler", id_of(Names::pillars)},
     {"onduidelijk", Need::optional, "wat er onduidelijk aan is"},
     {"plaats", Need::optional, "waar het in het plan staat"},
 });
@@ -74,6 +69,18 @@ constexpr auto k_funding_keys = std::to_array<Key>({
     {"citaat", Need::required, "de woorden van het plan"},
     {"toelichting", Need::optional, "onze toelichting"},
     {"plaats", Need::optional, "waar het in het plan staat"},
+});
+
+constexpr auto k_budget_keys = std::to_array<Key>({
+    {"plaats", Need::optional, "waar het in het plan staat"},
+    {"jaren", Need::required, "[2026, 2027]", list_of(k_whole)},
+    {"regels", Need::required, "de kostenposten", list_of(group_of<k_line_keys>())},
+    {"totalen", Need::optional, "de totalen die het plan noemt; worden nagerekend",
+     group_of<k_total_keys>()},
+    {"boekingen", Need::optional, "welk register de boekingen bevat", group_of<k_booking_keys>()},
+    {"lopende_samenwerkingen", Need::optional, "staan niet in het totaal",
+     list_of(group_of<k_collaboration_keys>())},
+    {"dekking", Need::optional, "citaten over de dekking", list_of(group_of<k_funding_keys>())},
 });
 
 const Sentence k_pillar = say("pijler", "pillar");
@@ -476,6 +483,11 @@ void read_collaborations(const MapReader& reader, const PlanIds& known, Budget& 
 }
 
 } // namespace
+
+std::span<const Key> budget_keys()
+{
+  return k_budget_keys;
+}
 
 void report_no_budget_year(std::string_view year, Position at,
                            const std::vector<std::string>& known, Diagnostics& mistakes)

@@ -1,5 +1,6 @@
 #include "check/changes.hpp"
 
+#include "check/key_tables.hpp"
 #include "check/parts.hpp"
 
 #include <array>
@@ -7,17 +8,30 @@
 namespace peil::check {
 namespace {
 
-constexpr auto k_change_keys = std::to_array<Key>({
-    {"datum", Need::required, "vanaf wanneer het geldt"},
+constexpr Key k_date_key{"datum", Need::required, "vanaf wanneer het geldt", k_date};
+constexpr Key k_reason_key{"reden", Need::required, "waarom"};
+constexpr Key k_decision_key{"besluit", Need::required,
+                             "id van een besluit uit data/besluiten.yaml", id_of(Names::decisions)};
+
+constexpr auto k_definition_change_keys = std::to_array<Key>({
+    k_date_key,
     {"van", Need::required, "wat er tot dan gold"},
     {"naar", Need::required, "wat er vanaf dan geldt"},
-    {"reden", Need::required, "waarom"},
-    {"besluit", Need::required, "id van een besluit uit data/besluiten.yaml"},
+    k_reason_key,
+    k_decision_key,
 });
 
 constexpr auto k_bounds_keys = std::to_array<Key>({
-    {"minimum", Need::optional, "onderkant"},
-    {"maximum", Need::optional, "bovenkant"},
+    {"minimum", Need::optional, "onderkant", k_number},
+    {"maximum", Need::optional, "bovenkant", k_number},
+});
+
+constexpr auto k_target_change_keys = std::to_array<Key>({
+    k_date_key,
+    {"van", Need::required, "wat er tot dan gold", group_of(target_bounds_keys)},
+    {"naar", Need::required, "wat er vanaf dan geldt", group_of(target_bounds_keys)},
+    k_reason_key,
+    k_decision_key,
 });
 
 // "{minimum: 5, maximum: 7}", as an author would write it.
@@ -95,6 +109,21 @@ void check_target_change(const MapReader& reader, const TargetChange& change,
 
 } // namespace
 
+std::span<const Key> target_bounds_keys()
+{
+  return k_bounds_keys;
+}
+
+std::span<const Key> target_change_keys()
+{
+  return k_target_change_keys;
+}
+
+std::span<const Key> definition_change_keys()
+{
+  return k_definition_change_keys;
+}
+
 bool lacks_bounds(const MapReader& reader, const Value& value)
 {
   return reader.get("minimum") == nullptr && reader.get("maximum") == nullptr && value.is_map();
@@ -128,7 +157,7 @@ void read_target_changes(const MapReader& indicator, const Plan& plan, const Pla
     in_force = TargetBounds{made.target->minimum, made.target->maximum};
   std::optional<Located<Date>> before;
   for (const Value& item : indicator.list("doelwijzigingen")) {
-    const MapReader reader(item, k_change_keys, indicator.mistakes());
+    const MapReader reader(item, k_target_change_keys, indicator.mistakes());
     auto change = read_change<TargetChange>(reader, plan, known, before);
     const auto from = read_bounds(reader.get("van"), indicator.mistakes());
     const auto to = read_bounds(reader.get("naar"), indicator.mistakes());
@@ -148,7 +177,7 @@ void read_definition_changes(const MapReader& indicator, const Plan& plan, const
 {
   std::optional<Located<Date>> before;
   for (const Value& item : indicator.list("definitiewijzigingen")) {
-    const MapReader reader(item, k_change_keys, indicator.mistakes());
+    const MapReader reader(item, k_definition_change_keys, indicator.mistakes());
     auto change = read_change<DefinitionChange>(reader, plan, known, before);
     const std::string from = reader.text("van");
     const std::string to = reader.text("naar");

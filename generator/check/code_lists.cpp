@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "check/find_source.hpp"
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 #include "check/source_folder.hpp"
 
@@ -14,11 +15,12 @@ constexpr std::string_view k_folder = "data/lijsten/";
 
 constexpr std::array k_list_keys{
     Key{"titel", Need::required, "waar de keuzes over gaan"},
-    Key{"keuzes", Need::required, "een lijst van {code: …, titel: …}"},
+    Key{"keuzes", Need::required, "een lijst van {code: …, titel: …}",
+        list_of(group_of(choice_keys))},
 };
 
 constexpr std::array k_choice_keys{
-    Key{"code", Need::required, "de code die in de records staat"},
+    Key{"code", Need::required, "de code die in de records staat", k_key_word},
     Key{"titel", Need::required, "wat mensen lezen"},
     Key{"omschrijving", Need::optional, "wanneer u deze keuze maakt"},
 };
@@ -60,6 +62,16 @@ void report_strays(const Sources& sources, Diagnostics& mistakes)
 }
 
 } // namespace
+
+std::span<const Key> code_list_keys()
+{
+  return k_list_keys;
+}
+
+std::span<const Key> choice_keys()
+{
+  return k_choice_keys;
+}
 
 std::vector<Choice> read_choices(const Value& list, Diagnostics& mistakes)
 {

@@ -1,5 +1,6 @@
 #include "check/decisions.hpp"
 
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
 
@@ -9,40 +10,44 @@
 namespace peil::check {
 namespace {
 
-constexpr auto k_file_keys = std::to_array<Key>({
-    {"voorbeeld", Need::optional, "true: verzonnen"},
-    {"besluiten", Need::required, "de besluiten, toezeggingen en moties"},
-});
-
-constexpr auto k_decision_keys = std::to_array<Key>({
-    {"id", Need::required, "een kort woord, bijvoorbeeld agenda-2027"},
-    {"soort", Need::required, "besluit, toezegging of motie"},
-    {"titel", Need::required, "waar het over gaat, in één regel"},
-    {"datum", Need::required, "wanneer het is genomen, toegezegd of aangenomen"},
-    {"door", Need::required, "wie het nam, toezegde of aannam"},
-    {"tekst", Need::required, "wat is besloten of beloofd"},
-    {"document", Need::required, "{soort, titel, datum, verwijzing}"},
-    {"over", Need::optional, "ids van indicatoren, mijlpalen, kostenposten of pijlers"},
-    {"uiterlijk", Need::optional, "wanneer het klaar moet zijn"},
-    {"verloop", Need::optional, "lijst van {datum, stand, toelichting}"},
-});
+// In the order of DecisionKind and DecisionState.
+const std::vector<std::string> k_kinds = {"besluit", "toezegging", "motie"};
+const std::vector<std::string> k_states = {"open", "in_behandeling", "afgedaan", "vervallen"};
 
 constexpr auto k_document_keys = std::to_array<Key>({
     {"soort", Need::required, "wat voor stuk het is"},
     {"titel", Need::required, "hoe het heet"},
-    {"datum", Need::required, "van wanneer het is"},
+    {"datum", Need::required, "van wanneer het is", k_date},
     {"verwijzing", Need::required, "waar het te vinden is"},
 });
 
 constexpr auto k_step_keys = std::to_array<Key>({
-    {"datum", Need::required, "vanaf wanneer"},
-    {"stand", Need::required, "open, in_behandeling, afgedaan of vervallen"},
+    {"datum", Need::required, "vanaf wanneer", k_date},
+    {"stand", Need::required, "open, in_behandeling, afgedaan of vervallen",
+     one_of([] { return k_states; })},
     {"toelichting", Need::optional, "wat er is gebeurd"},
 });
 
-// In the order of DecisionKind and DecisionState.
-const std::vector<std::string> k_kinds = {"besluit", "toezegging", "motie"};
-const std::vector<std::string> k_states = {"open", "in_behandeling", "afgedaan", "vervallen"};
+constexpr auto k_decision_keys = std::to_array<Key>({
+    {"id", Need::required, "een kort woord, bijvoorbeeld agenda-2027", k_address_word},
+    {"soort", Need::required, "besluit, toezegging of motie", one_of([] { return k_kinds; })},
+    {"titel", Need::required, "waar het over gaat, in één regel"},
+    {"datum", Need::required, "wanneer het is genomen, toegezegd of aangenomen", k_date},
+    {"door", Need::required, "wie het nam, toezegde of aannam"},
+    {"tekst", Need::required, "wat is besloten of beloofd"},
+    {"document", Need::required, "{soort, titel, datum, verwijzing}", group_of<k_document_keys>()},
+    {"over", Need::optional, "ids van indicatoren, mijlpalen, kostenposten of pijlers",
+     list_of(id_of(Names::things_decided))},
+    {"uiterlijk", Need::optional, "wanneer het klaar moet zijn", k_date},
+    {"verloop", Need::optional, "lijst van {datum, stand, toelichting}",
+     list_of(group_of<k_step_keys>())},
+});
+
+constexpr auto k_file_keys = std::to_array<Key>({
+    {"voorbeeld", Need::optional, "true: verzonnen", k_yes_no},
+    {"besluiten", Need::required, "de besluiten, toezeggingen en moties",
+     list_of(group_of<k_decision_keys>())},
+});
 
 template <typename Enum>
 Enum nth(const std::string& word, const std::vector<std::string>& words)
@@ -91,7 +96,7 @@ std::vector<DecisionStep> read_steps(const MapReader& decision, Date decided)
   for (const Value& value : decision.list("verloop")) {
     const MapReader reader(value, k_step_keys, decision.mistakes());
     const auto date = reader.date("datum");
-    const auto state = reader.choice("stand", k_states, say("stand", "stand"));
+    const auto state = reader.choice("stand", say("stand", "stand"));
     if (!date || !state)
       continue;
     demand_later(before, {*date, reader.at("datum")}, say("deze stand", "this state"),
@@ -110,7 +115,7 @@ std::optional<Decision> read_decision(const Value& value, const PlanIds& known,
   const MapReader reader(value, k_decision_keys, mistakes);
   Decision decision;
   decision.id = {reader.address_word("id").value_or(""), reader.at("id")};
-  const auto kind = reader.choice("soort", k_kinds, say("soort", "soort"));
+  const auto kind = reader.choice("soort", say("soort", "soort"));
   decision.title = reader.text("titel");
   const auto date = reader.date("datum");
   decision.by = reader.text("door");
@@ -146,6 +151,11 @@ void demand_decided(const Project& project, const Located<std::string>& name, Da
 }
 
 } // namespace
+
+std::span<const Key> decision_file_keys()
+{
+  return k_file_keys;
+}
 
 void check_decisions(const Value& root, const PlanIds& known, Project& project,
                      Diagnostics& mistakes)

@@ -8,57 +8,42 @@
 namespace peil::check {
 namespace {
 
-constexpr auto k_record_keys = std::to_array<Key>({
-    {"editie", Need::required, "id van de editie"},
-    {"peildatum", Need::required, "de dag van de cijfers"},
-    {"invoer", Need::required, "vingerafdruk van alles waaruit de editie is gemaakt"},
-    {"vergeleken_met", Need::optional, "de vorige editie"},
-    {"cijfers", Need::optional, "de cijfers"},
-    {"mijlpalen", Need::optional, "de mijlpalen"},
-    {"geld", Need::optional, "het geld"},
-    {"eindbeelden", Need::optional, "de oordelen over eindbeelden"},
-    {"teksten", Need::optional, "vingerafdruk van elke tekst"},
-    {"wijzigingen", Need::optional, "wat veranderde sinds de vorige editie"},
-    {"feiten", Need::optional, "vingerafdrukken van alle feiten"},
-    {"bestanden", Need::optional, "de bestanden van de editie"},
+constexpr auto k_contribution_keys = std::to_array<Key>({
+    {"register", Need::required, "register"},
+    {"record", Need::required, "record"},
+    {"bedrag", Need::optional, "hoeveel, als dat niet 1 is", k_number},
 });
 
 constexpr auto k_figure_keys = std::to_array<Key>({
     {"id", Need::required, "indicator"},
     {"titel", Need::optional, "de naam"},
-    {"waarde", Need::optional, "het cijfer"},
-    {"nvt", Need::optional, "niet van toepassing"},
-    {"minimum", Need::optional, "onderkant van het doel"},
-    {"maximum", Need::optional, "bovenkant van het doel"},
+    {"waarde", Need::optional, "het cijfer", k_number},
+    {"nvt", Need::optional, "niet van toepassing", k_yes_no},
+    {"minimum", Need::optional, "onderkant van het doel", k_number},
+    {"maximum", Need::optional, "bovenkant van het doel", k_number},
     {"signaal", Need::optional, "berekend"},
     {"oordeel", Need::optional, "van mensen"},
-    {"oordeel_op", Need::optional, "wanneer"},
+    {"oordeel_op", Need::optional, "wanneer", k_date},
     {"oordeel_vingerafdruk", Need::optional, "van de woorden"},
     {"stand", Need::required, "voorlopig, definitief of herzien"},
     {"definitie", Need::optional, "vingerafdruk van de telregel"},
-    {"telt_mee", Need::optional, "wat meetelt"},
-});
-
-constexpr auto k_contribution_keys = std::to_array<Key>({
-    {"register", Need::required, "register"},
-    {"record", Need::required, "record"},
-    {"bedrag", Need::optional, "hoeveel, als dat niet 1 is"},
+    {"telt_mee", Need::optional, "wat meetelt", list_of(group_of<k_contribution_keys>())},
 });
 
 constexpr auto k_milestone_keys = std::to_array<Key>({
     {"id", Need::required, "mijlpaal"},
     {"stand", Need::required, "de stand"},
-    {"uiterlijk", Need::required, "wanneer klaar"},
-    {"gereed", Need::optional, "wanneer het klaar was"},
+    {"uiterlijk", Need::required, "wanneer klaar", k_date},
+    {"gereed", Need::optional, "wanneer het klaar was", k_date},
 });
 
 constexpr auto k_money_keys = std::to_array<Key>({
     {"regel", Need::required, "kostenpost"},
-    {"jaar", Need::required, "begrotingsjaar"},
-    {"begroting", Need::optional, "euro"},
-    {"verplicht", Need::optional, "euro"},
-    {"gerealiseerd", Need::optional, "euro"},
-    {"prognose", Need::optional, "euro"},
+    {"jaar", Need::required, "begrotingsjaar", k_whole},
+    {"begroting", Need::optional, "euro", k_number},
+    {"verplicht", Need::optional, "euro", k_number},
+    {"gerealiseerd", Need::optional, "euro", k_number},
+    {"prognose", Need::optional, "euro", k_number},
 });
 
 constexpr auto k_end_state_keys = std::to_array<Key>({
@@ -72,15 +57,15 @@ constexpr auto k_text_keys = std::to_array<Key>({
     {"vingerafdruk", Need::required, "van de woorden"},
 });
 
-constexpr auto k_facts_keys = std::to_array<Key>({
-    {"groep", Need::required, "register"},
-    {"id", Need::required, "record"},
-    {"feiten", Need::required, "vingerafdruk van elk feit"},
-});
-
-constexpr auto k_file_keys = std::to_array<Key>({
-    {"bestand", Need::required, "plaats in de site"},
-    {"sha256", Need::required, "vingerafdruk"},
+constexpr auto k_line_keys = std::to_array<Key>({
+    {"reden", Need::required, "waarom"},
+    {"register", Need::optional, "register"},
+    {"record", Need::optional, "record"},
+    {"titel", Need::optional, "wat"},
+    {"was", Need::optional, "eerst"},
+    {"is", Need::optional, "nu"},
+    {"datum", Need::optional, "van wanneer", k_date},
+    {"toelichting", Need::optional, "uitleg"},
 });
 
 constexpr auto k_change_keys = std::to_array<Key>({
@@ -89,18 +74,36 @@ constexpr auto k_change_keys = std::to_array<Key>({
     {"titel", Need::optional, "de naam"},
     {"was", Need::optional, "vorige editie"},
     {"is", Need::optional, "deze editie"},
-    {"regels", Need::optional, "waardoor"},
+    {"regels", Need::optional, "waardoor", list_of(group_of<k_line_keys>())},
 });
 
-constexpr auto k_line_keys = std::to_array<Key>({
-    {"reden", Need::required, "waarom"},
-    {"register", Need::optional, "register"},
-    {"record", Need::optional, "record"},
-    {"titel", Need::optional, "wat"},
-    {"was", Need::optional, "eerst"},
-    {"is", Need::optional, "nu"},
-    {"datum", Need::optional, "van wanneer"},
-    {"toelichting", Need::optional, "uitleg"},
+constexpr auto k_facts_keys = std::to_array<Key>({
+    {"groep", Need::required, "register"},
+    {"id", Need::required, "record"},
+    {"feiten", Need::required, "vingerafdruk van elk feit", k_texts},
+});
+
+constexpr auto k_file_keys = std::to_array<Key>({
+    {"bestand", Need::required, "plaats in de site"},
+    {"sha256", Need::required, "vingerafdruk"},
+});
+
+constexpr auto k_record_keys = std::to_array<Key>({
+    {"editie", Need::required, "id van de editie"},
+    {"peildatum", Need::required, "de dag van de cijfers", k_date},
+    {"invoer", Need::required, "vingerafdruk van alles waaruit de editie is gemaakt"},
+    {"vergeleken_met", Need::optional, "de vorige editie"},
+    {"cijfers", Need::optional, "de cijfers", list_of(group_of<k_figure_keys>())},
+    {"mijlpalen", Need::optional, "de mijlpalen", list_of(group_of<k_milestone_keys>())},
+    {"geld", Need::optional, "het geld", list_of(group_of<k_money_keys>())},
+    {"eindbeelden", Need::optional, "de oordelen over eindbeelden",
+     list_of(group_of<k_end_state_keys>())},
+    {"teksten", Need::optional, "vingerafdruk van elke tekst", list_of(group_of<k_text_keys>())},
+    {"wijzigingen", Need::optional, "wat veranderde sinds de vorige editie",
+     list_of(group_of<k_change_keys>())},
+    {"feiten", Need::optional, "vingerafdrukken van alle feiten",
+     list_of(group_of<k_facts_keys>())},
+    {"bestanden", Need::optional, "de bestanden van de editie", list_of(group_of<k_file_keys>())},
 });
 
 template <typename Enum>

@@ -3,6 +3,7 @@
 #include "base/sha256.hpp"
 #include "check/edition_record.hpp"
 #include "check/find_source.hpp"
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
 #include "model/status_keys.hpp"
@@ -17,22 +18,23 @@ constexpr std::string_view k_editions = "data/edities.yaml";
 constexpr std::string_view k_folder = "data/edities/";
 constexpr std::string_view k_record_name = "/vastgesteld.yaml";
 
-constexpr auto k_file_keys = std::to_array<Key>({
-    {"voorbeeld", Need::optional, "true: verzonnen"},
-    {"edities", Need::required, "de edities"},
-});
-
 constexpr auto k_edition_keys = std::to_array<Key>({
-    {"id", Need::required, "wordt het adres: /edities/ID/"},
+    {"id", Need::required, "wordt het adres: /edities/ID/", k_address_word},
     {"titel", Need::required, "de naam"},
-    {"soort", Need::required, "voortgangsrapport, voortgangsoverzicht, eindrapportage, …"},
-    {"peildatum", Need::required, "de dag waarop de cijfers gelden"},
-    {"publicatie", Need::optional, "wanneer zij is uitgebracht"},
+    {"soort", Need::required, "voortgangsrapport, voortgangsoverzicht, eindrapportage, …",
+     one_of([] { return keys_up_to(EditionKind::erratum); })},
+    {"peildatum", Need::required, "de dag waarop de cijfers gelden", k_date},
+    {"publicatie", Need::optional, "wanneer zij is uitgebracht", k_date},
     {"orgaan", Need::optional, "wie verantwoordelijk is"},
     {"plaats", Need::optional, "waar het plan haar belooft"},
-    {"voorganger", Need::optional, "id van de vorige editie"},
-    {"erratum_van", Need::optional, "id van de editie die zij verbetert"},
-    {"gevraagd", Need::optional, "wat van Provinciale Staten wordt gevraagd"},
+    {"voorganger", Need::optional, "id van de vorige editie", id_of(Names::editions)},
+    {"erratum_van", Need::optional, "id van de editie die zij verbetert", id_of(Names::editions)},
+    {"gevraagd", Need::optional, "wat van Provinciale Staten wordt gevraagd", k_texts},
+});
+
+constexpr auto k_file_keys = std::to_array<Key>({
+    {"voorbeeld", Need::optional, "true: verzonnen", k_yes_no},
+    {"edities", Need::required, "de edities", list_of(group_of<k_edition_keys>())},
 });
 
 Edition read_edition(const Value& value, Diagnostics& mistakes)
@@ -41,8 +43,7 @@ Edition read_edition(const Value& value, Diagnostics& mistakes)
   Edition edition;
   edition.id = {reader.address_word("id").value_or(std::string()), reader.at("id")};
   edition.title = reader.text("titel");
-  const std::vector<std::string> kinds = keys_up_to(EditionKind::erratum);
-  if (const auto word = reader.choice("soort", kinds, say("soort editie", "kind of edition")))
+  if (const auto word = reader.choice("soort", say("soort editie", "kind of edition")))
     edition.kind = find_by_key(*word, EditionKind::erratum).value_or(edition.kind);
   edition.as_of = reader.date("peildatum").value_or(Date());
   edition.published = reader.date("publicatie");
@@ -219,6 +220,11 @@ void add_record(Edition& edition, const Sources& sources, Diagnostics& mistakes)
 }
 
 } // namespace
+
+std::span<const Key> edition_file_keys()
+{
+  return k_file_keys;
+}
 
 void check_editions(const Sources& sources, Project& project, Diagnostics& mistakes)
 {

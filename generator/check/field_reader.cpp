@@ -3,49 +3,23 @@
 #include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "check/field_table.hpp"
+#include "check/key_tables.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace peil::check {
 namespace {
 
 constexpr std::string_view k_id = "id";
 
-struct RoleRow
+std::span<const Key> keys_at(FieldPlace place)
 {
-  std::string_view name;
-  DateRole role;
-};
-constexpr std::array k_roles{
-    RoleRow{"begin", DateRole::begin},
-    RoleRow{"einde", DateRole::end},
-    RoleRow{"gebeurtenis", DateRole::event},
-    RoleRow{"informatie", DateRole::information},
-};
-
-// What `waarde` of a history leaves to the history itself.
-constexpr std::array<std::string_view, 5> k_not_at_value{"naam", "verplicht", "uniek",
-                                                         "verplicht_als", "leeg_als"};
-
-std::vector<Key> keys_at(FieldPlace place)
-{
-  std::vector<Key> keys;
-  for (const FieldKey& row : field_keys()) {
-    const bool is_left_out = std::find(k_not_at_value.begin(), k_not_at_value.end(),
-                                       row.key.name) != k_not_at_value.end();
-    if (place != FieldPlace::history_value || !is_left_out)
-      keys.push_back(row.key);
-  }
-  return keys;
+  return place == FieldPlace::history_value ? history_value_keys() : record_field_keys();
 }
 
 std::optional<FieldType> read_type(const MapReader& reader)
 {
-  std::vector<std::string> names;
-  for (const TypeRow& row : field_types())
-    names.emplace_back(row.name);
-  const auto name = reader.choice("type", names, say("type", "type"));
+  const auto name = reader.choice("type", say("type", "type"));
   for (const TypeRow& row : field_types())
     if (name == row.name)
       return row.type;
@@ -181,15 +155,11 @@ void read_reference_field(const MapReader& reader, Field& field)
 
 void read_date_field(const MapReader& reader, Field& field)
 {
-  std::vector<std::string> names;
-  for (const RoleRow& row : k_roles)
-    names.emplace_back(row.name);
-  const auto name = reader.choice("rol", names, say("rol", "rol"));
-  for (const RoleRow& row : k_roles)
+  const auto name = reader.choice("rol", say("rol", "rol"));
+  for (const RoleRow& row : date_roles())
     if (name == row.name)
       field.role = row.role;
-  const std::array<std::string, 1> bounds{"planperiode"};
-  field.within_plan = reader.choice("binnen", bounds, say("binnen", "binnen")).has_value();
+  field.within_plan = reader.choice("binnen", say("binnen", "binnen")).has_value();
 }
 
 void read_group_field(const MapReader& reader, Field& field, const FieldContext& context)
@@ -255,8 +225,7 @@ std::vector<Field> evidence_parts(const Field& whole)
 
 std::optional<Field> read_field(const Value& value, FieldPlace place, const FieldContext& context)
 {
-  const std::vector<Key> keys = keys_at(place);
-  const MapReader reader(value, keys, context.mistakes);
+  const MapReader reader(value, keys_at(place), context.mistakes);
   if (!value.is_map())
     return std::nullopt;
   Field field;

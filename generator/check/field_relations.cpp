@@ -1,5 +1,6 @@
 #include "check/field_relations.hpp"
 
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::array k_condition_keys{
     Key{"veld", Need::required, "een ander veld van dezelfde groep"},
-    Key{"is_een_van", Need::required, "een lijst van waarden van dat veld"},
+    Key{"is_een_van", Need::required, "een lijst van waarden van dat veld", k_texts},
 };
 
 const Field* find_neighbour(const Located<std::string>& name, const std::vector<Field>& neighbours,
@@ -97,6 +98,11 @@ void read_start(const Value& value, Field& field, const std::vector<Field>& neig
 }
 
 } // namespace
+
+std::span<const Key> field_condition_keys()
+{
+  return k_condition_keys;
+}
 
 void read_relations(const Value& description, Field& field, const std::vector<Field>& neighbours,
                     const FieldContext& context)

@@ -19,6 +19,13 @@ struct TypeRow
   std::string_view example;
 };
 
+/// A role of a date, by its name in register.yaml.
+struct RoleRow
+{
+  std::string_view name;
+  DateRole role;
+};
+
 /// A set of field types, one bit each.
 using TypeSet = std::uint32_t;
 
@@ -32,6 +39,7 @@ struct FieldKey
 /// All types and all keys, for the checks, their hints and the reference.
 std::span<const TypeRow> field_types();
 std::span<const FieldKey> field_keys();
+std::span<const RoleRow> date_roles();
 
 std::string_view type_name(FieldType type);
 std::string_view type_example(FieldType type);

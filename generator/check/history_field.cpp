@@ -1,6 +1,7 @@
 #include "check/code_lists.hpp"
 #include "check/field_reader.hpp"
 #include "check/field_table.hpp"
+#include "check/key_tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,8 +11,8 @@ namespace {
 
 constexpr std::array k_order_keys{
     Key{"waarde", Need::required, "de code waar de regel over gaat"},
-    Key{"na", Need::optional, "mag pas na een van deze codes"},
-    Key{"niet_na", Need::optional, "mag niet meer na een van deze codes"},
+    Key{"na", Need::optional, "mag pas na een van deze codes", k_texts},
+    Key{"niet_na", Need::optional, "mag niet meer na een van deze codes", k_texts},
 };
 
 Field read_history_value(const MapReader& reader, const Field& history, const FieldContext& context)
@@ -102,6 +103,11 @@ void read_order(const MapReader& reader, Field& field, const Field& value)
 }
 
 } // namespace
+
+std::span<const Key> history_order_keys()
+{
+  return k_order_keys;
+}
 
 void read_history_field(const MapReader& reader, Field& field, const FieldContext& context)
 {

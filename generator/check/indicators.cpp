@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "check/changes.hpp"
 #include "check/find_source.hpp"
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 #include "check/register_folders.hpp"
 #include "check/rules.hpp"
@@ -15,31 +16,10 @@
 namespace peil::check {
 namespace {
 
-constexpr auto k_indicator_keys = std::to_array<Key>({
-    {"titel", Need::required, "de naam"},
-    {"kort", Need::required, "één regel in gewone taal"},
-    {"eenheid", Need::optional, "{een: ketenproject, meer: ketenprojecten}"},
-    {"getal", Need::optional, "aantal, bedrag, percentage of ja_nee"},
-    {"type", Need::optional, "toestand, output, transitie of effect"},
-    {"soort", Need::required, "stand, cumulatief, per_jaar, periode of gemeten"},
-    {"periode", Need::optional, "bij soort periode: kwartaal of jaar"},
-    {"pijler", Need::optional, "id van de pijler"},
-    {"hoort_bij", Need::optional, "bij een kengetal: id van de indicator"},
-    {"volgorde", Need::optional, "plaats in lijsten"},
-    {"doel", Need::optional, "wat het plan belooft"},
-    {"doelwijzigingen", Need::optional, "lijst van {datum, van, naar, reden, besluit}"},
-    {"definitiewijzigingen", Need::optional, "lijst van {datum, van, naar, reden, besluit}"},
-    {"nulmeting", Need::optional, "ontbreekt, of {waarde, datum, bron}"},
-    {"koers", Need::optional, "wat op welke datum wordt verwacht"},
-    {"nvt", Need::optional, "periodes die n.v.t. zijn tot er iets is"},
-    {"grens", Need::optional, "{hoogstens, reden, plaats}"},
-    {"bron", Need::optional, "waar de gegevens vandaan komen"},
-    {"eigenaar", Need::optional, "wie ze bijhoudt"},
-    {"frequentie", Need::optional, "hoe vaak"},
-    {"telregel", Need::optional, "zie docs/telregels.md"},
-    {"metingen", Need::optional, "bij soort gemeten: de waarden"},
-    {"uitsplitsingen", Need::optional, "verdelingen van wat telt"},
-});
+const std::vector<std::string> k_courses = {"stappen", "lineair"};
+const std::vector<std::string> k_kinds = {"stand", "cumulatief", "per_jaar", "periode", "gemeten"};
+const std::vector<std::string> k_types = {"toestand", "output", "transitie", "effect"};
+const std::vector<std::string> k_value_kinds = {"aantal", "bedrag", "percentage", "ja_nee"};
 
 constexpr auto k_unit_keys = std::to_array<Key>({
     {"een", Need::required, "enkelvoud"},
@@ -47,52 +27,83 @@ constexpr auto k_unit_keys = std::to_array<Key>({
 });
 
 constexpr auto k_baseline_keys = std::to_array<Key>({
-    {"waarde", Need::required, "het getal bij de start"},
-    {"datum", Need::required, "van wanneer"},
+    {"waarde", Need::required, "het getal bij de start", k_amount},
+    {"datum", Need::required, "van wanneer", k_date},
     {"bron", Need::required, "waar het vandaan komt"},
 });
 
-constexpr auto k_course_keys = std::to_array<Key>({
-    {"verloop", Need::optional, "stappen of lineair"},
-    {"toelichting", Need::optional, "waarom dit verloop"},
-    {"stappen", Need::required, "lijst van {datum, waarde}"},
+constexpr auto k_step_keys = std::to_array<Key>({
+    {"datum", Need::required, "vanaf wanneer", k_date},
+    {"waarde", Need::required, "wat dan wordt verwacht", k_amount},
 });
 
-constexpr auto k_step_keys = std::to_array<Key>({
-    {"datum", Need::required, "vanaf wanneer"},
-    {"waarde", Need::required, "wat dan wordt verwacht"},
+constexpr auto k_course_keys = std::to_array<Key>({
+    {"verloop", Need::optional, "stappen of lineair", one_of([] { return k_courses; })},
+    {"toelichting", Need::optional, "waarom dit verloop"},
+    {"stappen", Need::required, "lijst van {datum, waarde}", list_of(group_of<k_step_keys>())},
 });
 
 constexpr auto k_not_applicable_keys = std::to_array<Key>({
-    {"periode", Need::required, "jaar of kwartaal"},
+    {"periode", Need::required, "jaar of kwartaal", k_period},
     {"reden", Need::required, "waarom"},
 });
 
 constexpr auto k_limit_keys = std::to_array<Key>({
-    {"hoogstens", Need::required, "de grens"},
+    {"hoogstens", Need::required, "de grens", k_number},
     {"reden", Need::required, "waarom"},
     {"plaats", Need::optional, "waar het in het plan staat"},
 });
 
 constexpr auto k_measurement_keys = std::to_array<Key>({
-    {"datum", Need::required, "van wanneer de waarde is"},
-    {"waarde", Need::required, "het getal"},
+    {"datum", Need::required, "van wanneer de waarde is", k_date},
+    {"waarde", Need::required, "het getal", k_amount},
     {"bron", Need::required, "waar het vandaan komt"},
     {"methode", Need::optional, "hoe het is gemeten"},
 });
 
 constexpr auto k_breakdown_keys = std::to_array<Key>({
-    {"id", Need::required, "een kort woord, bijvoorbeeld sector"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld sector", k_address_word},
     {"titel", Need::required, "boven de tabel"},
-    {"naar", Need::required, "het veld waarnaar wordt verdeeld, of jaar"},
-    {"optellend", Need::optional, "of de delen optellen tot het geheel"},
+    {"naar", Need::required, "het veld waarnaar wordt verdeeld, of jaar", k_paths},
+    {"optellend", Need::optional, "of de delen optellen tot het geheel", k_yes_no},
     {"let_op", Need::optional, "zin onder de tabel"},
 });
 
-const std::vector<std::string> k_kinds = {"stand", "cumulatief", "per_jaar", "periode", "gemeten"};
-const std::vector<std::string> k_types = {"toestand", "output", "transitie", "effect"};
-const std::vector<std::string> k_value_kinds = {"aantal", "bedrag", "percentage", "ja_nee"};
-const std::vector<std::string> k_courses = {"stappen", "lineair"};
+constexpr auto k_indicator_keys = std::to_array<Key>({
+    {"titel", Need::required, "de naam"},
+    {"kort", Need::required, "één regel in gewone taal"},
+    {"eenheid", Need::optional, "{een: ketenproject, meer: ketenprojecten}",
+     group_of<k_unit_keys>()},
+    {"getal", Need::optional, "aantal, bedrag, percentage of ja_nee",
+     one_of([] { return k_value_kinds; })},
+    {"type", Need::optional, "toestand, output, transitie of effect",
+     one_of([] { return k_types; })},
+    {"soort", Need::required, "stand, cumulatief, per_jaar, periode of gemeten",
+     one_of([] { return k_kinds; })},
+    {"periode", Need::optional, "bij soort periode: kwartaal of jaar", k_period},
+    {"pijler", Need::optional, "id van de pijler", id_of(Names::pillars)},
+    {"hoort_bij", Need::optional, "bij een kengetal: id van de indicator", id_of(Names::targets)},
+    {"volgorde", Need::optional, "plaats in lijsten", k_whole},
+    {"doel", Need::optional, "wat het plan belooft", group_of(target_keys)},
+    {"doelwijzigingen", Need::optional, "lijst van {datum, van, naar, reden, besluit}",
+     list_of(group_of(target_change_keys))},
+    {"definitiewijzigingen", Need::optional, "lijst van {datum, van, naar, reden, besluit}",
+     list_of(group_of(definition_change_keys))},
+    {"nulmeting", Need::optional, "ontbreekt, of {waarde, datum, bron}",
+     or_word(group_of<k_baseline_keys>(), [] { return std::vector<std::string>{"ontbreekt"}; })},
+    {"koers", Need::optional, "wat op welke datum wordt verwacht", group_of<k_course_keys>()},
+    {"nvt", Need::optional, "periodes die n.v.t. zijn tot er iets is",
+     list_of(group_of<k_not_applicable_keys>())},
+    {"grens", Need::optional, "{hoogstens, reden, plaats}", group_of<k_limit_keys>()},
+    {"bron", Need::optional, "waar de gegevens vandaan komen"},
+    {"eigenaar", Need::optional, "wie ze bijhoudt"},
+    {"frequentie", Need::optional, "hoe vaak"},
+    {"telregel", Need::optional, "zie docs/telregels.md", group_of(rule_keys)},
+    {"metingen", Need::optional, "bij soort gemeten: de waarden",
+     list_of(group_of<k_measurement_keys>())},
+    {"uitsplitsingen", Need::optional, "verdelingen van wat telt",
+     list_of(group_of<k_breakdown_keys>())},
+});
 
 template <typename Enum>
 Enum nth(const std::optional<std::string>& word, const std::vector<std::string>& words)
@@ -133,7 +144,7 @@ Course read_course(const MapReader& indicator, const Plan& plan, ValueKind kind)
     return course;
   Diagnostics& mistakes = indicator.mistakes();
   const MapReader reader(*value, k_course_keys, mistakes);
-  course.linear = reader.choice("verloop", k_courses, say("verloop", "verloop")) == "lineair";
+  course.linear = reader.choice("verloop", say("verloop", "verloop")) == "lineair";
   course.note = reader.text("toelichting");
   for (const Value& item : reader.list("stappen")) {
     const MapReader step(item, k_step_keys, mistakes);
@@ -287,10 +298,10 @@ Indicator read_indicator(const Document& document, bool is_helper, const Plan& p
     indicator.unit_many = words.text("meer");
   }
   indicator.value_kind =
-      nth<ValueKind>(reader.choice("getal", k_value_kinds, say("getal", "getal")), k_value_kinds);
-  indicator.type = nth<IndicatorType>(
-      reader.choice("type", k_types, say("type", "type")).value_or("output"), k_types);
-  const auto kind = reader.choice("soort", k_kinds, say("soort", "soort"));
+      nth<ValueKind>(reader.choice("getal", say("getal", "getal")), k_value_kinds);
+  indicator.type =
+      nth<IndicatorType>(reader.choice("type", say("type", "type")).value_or("output"), k_types);
+  const auto kind = reader.choice("soort", say("soort", "soort"));
   indicator.kind = nth<IndicatorKind>(kind, k_kinds);
   indicator.period = reader.period("periode");
   indicator.pillar =
@@ -357,6 +368,11 @@ void visit(std::size_t index, Project& project, std::vector<Mark>& marks, Diagno
 }
 
 } // namespace
+
+std::span<const Key> indicator_keys()
+{
+  return k_indicator_keys;
+}
 
 void check_indicators(const Sources& sources, const PlanIds& known, Project& project,
                       Diagnostics& mistakes)

@@ -3,6 +3,7 @@
 #include "base/suggestion.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <fmt/core.h>
 
 namespace peil::check {
@@ -92,6 +93,25 @@ const Value* MapReader::get(std::string_view key) const
   return value == nullptr || value->is_empty() ? nullptr : value;
 }
 
+const Key* MapReader::row_of(std::string_view key) const
+{
+  const auto row =
+      std::find_if(m_keys.begin(), m_keys.end(), [key](const Key& one) { return one.name == key; });
+  return row == m_keys.end() ? nullptr : &*row;
+}
+
+const Value* MapReader::get(std::string_view key, std::initializer_list<Holds> as,
+                            std::initializer_list<Count> counts) const
+{
+  const Key* row = row_of(key);
+  if (row == nullptr) // this table leaves it out, so what stands there is refused already
+    return nullptr;
+  assert(std::find(counts.begin(), counts.end(), row->shape.count) != counts.end() &&
+         std::find(as.begin(), as.end(), row->shape.holds) != as.end() &&
+         "a key that is not read as its row says");
+  return get(key);
+}
+
 Position MapReader::at(std::string_view key) const
 {
   const Value* value = m_map.find(key);
@@ -113,7 +133,8 @@ std::string MapReader::text(std::string_view key) const
 
 Located<std::string> MapReader::located_text(std::string_view key) const
 {
-  const Value* value = get(key);
+  const Value* value =
+      get(key, {Holds::text, Holds::link, Holds::key_word, Holds::reference}, {Count::one});
   if (value == nullptr)
     return {{}, m_map.at};
   return {read_text(*value, m_mistakes).value_or(std::string()), value->at};
@@ -121,63 +142,72 @@ Located<std::string> MapReader::located_text(std::string_view key) const
 
 std::optional<std::string> MapReader::address_word(std::string_view key) const
 {
-  const Value* value = get(key);
+  const Value* value = get(key, {Holds::address_word}, {Count::one});
   return value == nullptr ? std::nullopt : read_address_word(*value, m_mistakes);
 }
 
 std::optional<Date> MapReader::date(std::string_view key) const
 {
-  const Value* value = get(key);
+  const Value* value = get(key, {Holds::date}, {Count::one});
   return value == nullptr ? std::nullopt : read_date(*value, m_mistakes);
 }
 
 std::optional<Decimal> MapReader::decimal(std::string_view key) const
 {
-  const Value* value = get(key);
+  const Value* value = get(key, {Holds::number, Holds::amount}, {Count::one});
   return value == nullptr ? std::nullopt : read_decimal(*value, m_mistakes);
 }
 
 std::optional<int> MapReader::whole(std::string_view key) const
 {
-  const Value* value = get(key);
+  const Value* value = get(key, {Holds::whole, Holds::number}, {Count::one});
   return value == nullptr ? std::nullopt : read_whole(*value, m_mistakes);
 }
 
 bool MapReader::yes_no(std::string_view key, bool otherwise) const
 {
-  const Value* value = get(key);
+  const Value* value = get(key, {Holds::yes_no}, {Count::one});
   return value == nullptr ? otherwise : read_yes_no(*value, m_mistakes).value_or(otherwise);
 }
 
 std::optional<Period> MapReader::quarter(std::string_view key) const
 {
-  const Value* value = get(key);
+  const Value* value = get(key, {Holds::quarter}, {Count::one});
   return value == nullptr ? std::nullopt : read_quarter(*value, m_mistakes);
 }
 
 std::optional<Period> MapReader::period(std::string_view key) const
 {
-  const Value* value = get(key);
+  const Value* value = get(key, {Holds::period}, {Count::one});
   return value == nullptr ? std::nullopt : read_period(*value, m_mistakes);
+}
+
+std::optional<std::string> MapReader::choice(std::string_view key, const Sentence& what) const
+{
+  const Value* value = get(key, {Holds::choice}, {Count::one});
+  return value == nullptr ? std::nullopt
+                          : read_choice(*value, row_of(key)->shape.words(), what, m_mistakes);
 }
 
 std::optional<std::string> MapReader::choice(std::string_view key,
                                              std::span<const std::string> allowed,
                                              const Sentence& what) const
 {
-  const Value* value = get(key);
+  const Value* value = get(key, {Holds::text}, {Count::one});
   return value == nullptr ? std::nullopt : read_choice(*value, allowed, what, m_mistakes);
 }
 
 std::optional<std::string> MapReader::reference(std::string_view key, const KnownNames& known,
                                                 const Sentence& what) const
 {
-  const Value* value = get(key);
+  const Value* value = get(key, {Holds::reference, Holds::text}, {Count::one});
   return value == nullptr ? std::nullopt : read_reference(*value, known, what, m_mistakes);
 }
 
 std::span<const Value> MapReader::list(std::string_view key) const
 {
+  [[maybe_unused]] const Key* row = row_of(key);
+  assert(row == nullptr || row->shape.count == Count::list || row->shape.count == Count::lists);
   const Value* value = get(key);
   if (value == nullptr)
     return {};

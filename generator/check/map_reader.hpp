@@ -1,10 +1,11 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "check/key.hpp"
 #include "check/scalars.hpp"
 #include "model/value.hpp"
 
-#include <functional>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <span>
@@ -13,21 +14,6 @@
 #include <vector>
 
 namespace peil::check {
-
-enum class Need
-{
-  required,
-  optional
-};
-
-/// One row of a table of keys: the checks, the "bedoelt u" hints and the reference read the same
-/// rows.
-struct Key
-{
-  std::string_view name;
-  Need need = Need::optional;
-  std::string_view meaning;
-};
 
 /// What is said of a key that no one knows: how it is called, and where to look when nothing is
 /// near.
@@ -47,6 +33,7 @@ std::vector<std::string> report_unknown_keys(const Value& map,
 /// Reads the keys of one map against a table. On construction it reports a value that is no map,
 /// unknown keys (with the nearest known one) and required keys that are missing or empty; every
 /// reading function reports a value of the wrong type and then gives nothing (or an empty value).
+/// A key is read as its row says: anything else is a mistake of our own.
 class MapReader
 {
 public:
@@ -68,6 +55,9 @@ public:
   bool yes_no(std::string_view key, bool otherwise) const;
   std::optional<Period> quarter(std::string_view key) const;
   std::optional<Period> period(std::string_view key) const;
+  /// One of the words of its row.
+  std::optional<std::string> choice(std::string_view key, const Sentence& what) const;
+  /// One of words that only the project knows.
   std::optional<std::string> choice(std::string_view key, std::span<const std::string> allowed,
                                     const Sentence& what) const;
   std::optional<std::string> reference(std::string_view key, const KnownNames& known,
@@ -79,6 +69,11 @@ public:
   Diagnostics& mistakes() const { return m_mistakes; }
 
 private:
+  const Key* row_of(std::string_view key) const;
+  /// The value, of which the row must say that it is one of these and so many.
+  const Value* get(std::string_view key, std::initializer_list<Holds> as,
+                   std::initializer_list<Count> counts) const;
+
   const Value& m_map;
   std::span<const Key> m_keys;
   Diagnostics& m_mistakes;

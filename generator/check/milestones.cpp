@@ -1,5 +1,6 @@
 #include "check/milestones.hpp"
 
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
 
@@ -8,21 +9,23 @@
 namespace peil::check {
 namespace {
 
-constexpr auto k_milestone_keys = std::to_array<Key>({
-    {"id", Need::required, "een kort woord, bijvoorbeeld m01"},
-    {"kwartaal", Need::required, "2026-Q3"},
-    {"titel", Need::required, "de activiteit"},
-    {"resultaat", Need::required, "wat er wordt opgeleverd"},
-    {"pijler", Need::optional, "id van de pijler"},
-    {"plaats", Need::optional, "waar het in het plan staat"},
-    {"onderdelen", Need::required, "lijst van {id, titel}"},
-    {"vereist", Need::optional, "wat op dezelfde dag ook moet gelden"},
+constexpr auto k_part_keys = std::to_array<Key>({
+    {"id", Need::required, "een kort woord, bijvoorbeeld verslag", k_address_word},
+    {"titel", Need::required, "wat er wordt opgeleverd"},
+    {"geteld", Need::optional, "{indicator, minstens}: wordt geteld en niet ingevoerd",
+     group_of(counted_keys)},
 });
 
-constexpr auto k_part_keys = std::to_array<Key>({
-    {"id", Need::required, "een kort woord, bijvoorbeeld verslag"},
-    {"titel", Need::required, "wat er wordt opgeleverd"},
-    {"geteld", Need::optional, "{indicator, minstens}: wordt geteld en niet ingevoerd"},
+constexpr auto k_milestone_keys = std::to_array<Key>({
+    {"id", Need::required, "een kort woord, bijvoorbeeld m01", k_address_word},
+    {"kwartaal", Need::required, "2026-Q3", k_quarter},
+    {"titel", Need::required, "de activiteit"},
+    {"resultaat", Need::required, "wat er wordt opgeleverd"},
+    {"pijler", Need::optional, "id van de pijler", id_of(Names::pillars)},
+    {"plaats", Need::optional, "waar het in het plan staat"},
+    {"onderdelen", Need::required, "lijst van {id, titel}", list_of(group_of<k_part_keys>())},
+    {"vereist", Need::optional, "wat op dezelfde dag ook moet gelden",
+     list_of(group_of(counted_keys))},
 });
 
 std::vector<MilestonePart> read_parts(const MapReader& milestone, const KnownNames& indicators)
@@ -60,6 +63,11 @@ void read_quarter_of(const MapReader& reader, const Plan& plan, Milestone& miles
 }
 
 } // namespace
+
+std::span<const Key> milestone_keys()
+{
+  return k_milestone_keys;
+}
 
 std::vector<Milestone> check_milestones(const Value& root, const Plan& plan, const PlanIds& known,
                                         Diagnostics& mistakes)

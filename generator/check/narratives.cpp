@@ -13,7 +13,7 @@ namespace {
 constexpr auto k_front_matter_keys = std::to_array<Key>({
     {"titel", Need::required, "de titel van de pagina"},
     {"samenvatting", Need::optional, "één zin voor lijsten en zoekmachines"},
-    {"volgorde", Need::optional, "plaats in lijsten"},
+    {"volgorde", Need::optional, "plaats in lijsten", k_whole},
 });
 
 constexpr auto k_reserved = std::to_array<std::string_view>({

@@ -1,5 +1,7 @@
 #include "check/parts.hpp"
 
+#include "check/key_tables.hpp"
+
 #include <array>
 
 namespace peil::check {
@@ -13,16 +15,31 @@ constexpr auto k_quote_keys = std::to_array<Key>({
 constexpr auto k_evidence_keys = std::to_array<Key>({
     {"soort", Need::optional, "wat voor stuk het is"},
     {"titel", Need::optional, "hoe het heet"},
-    {"datum", Need::optional, "van wanneer het is"},
+    {"datum", Need::optional, "van wanneer het is", k_date},
     {"verwijzing", Need::optional, "waar het te vinden is"},
 });
 
 constexpr auto k_counted_keys = std::to_array<Key>({
-    {"indicator", Need::required, "id van de indicator of het kengetal"},
-    {"minstens", Need::required, "het aantal dat nodig is"},
+    {"indicator", Need::required, "id van de indicator of het kengetal", id_of(Names::indicators)},
+    {"minstens", Need::required, "het aantal dat nodig is", k_number},
 });
 
 } // namespace
+
+std::span<const Key> quote_keys()
+{
+  return k_quote_keys;
+}
+
+std::span<const Key> evidence_keys()
+{
+  return k_evidence_keys;
+}
+
+std::span<const Key> counted_keys()
+{
+  return k_counted_keys;
+}
 
 Quote read_quote(const Value& value, Diagnostics& mistakes)
 {

@@ -1,5 +1,6 @@
 #include "check/plan.hpp"
 
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
 #include "model/goal_tree.hpp"
@@ -9,28 +10,11 @@
 namespace peil::check {
 namespace {
 
-constexpr auto k_plan_keys = std::to_array<Key>({
-    {"id", Need::required, "een kort woord voor dit plan"},
-    {"titel", Need::required, "de naam van het plan"},
-    {"kort", Need::required, "één zin voor bezoekers"},
-    {"organisatie", Need::required, "wie het plan uitvoert"},
-    {"periode", Need::required, "{van: 2026-01-01, tot_en_met: 2027-12-31}"},
-    {"peildatum", Need::required, "de datum waarop de stand wordt getoond"},
-    {"taal", Need::optional, "nl"},
-    {"verantwoordelijk", Need::optional, "wie bestuurlijk verantwoordelijk is"},
-    {"contact", Need::optional, "{naam: …, adres: …}"},
-    {"adres", Need::optional, "het openbare adres van de site"},
-    {"toegankelijkheidsverklaring", Need::optional,
-     "het adres van de verklaring in het Register van Toegankelijkheidsverklaringen"},
-    {"plaats", Need::optional, "waar het in het plan staat"},
-    {"ambitie", Need::optional, "{citaat: …, plaats: …}"},
-    {"stuurt_op", Need::optional, "lijst van citaten"},
-    {"kaders", Need::optional, "lijst van beleidskaders"},
-});
+const std::vector<std::string> k_pillar_kinds = {"pijler", "randvoorwaarde"};
 
 constexpr auto k_period_keys = std::to_array<Key>({
-    {"van", Need::required, "eerste dag"},
-    {"tot_en_met", Need::required, "laatste dag"},
+    {"van", Need::required, "eerste dag", k_date},
+    {"tot_en_met", Need::required, "laatste dag", k_date},
 });
 
 constexpr auto k_contact_keys = std::to_array<Key>({
@@ -44,14 +28,24 @@ constexpr auto k_frame_keys = std::to_array<Key>({
     {"plaats", Need::optional, "waar het in het plan staat"},
 });
 
-constexpr auto k_pillar_keys = std::to_array<Key>({
-    {"id", Need::required, "een kort woord, bijvoorbeeld p1; het wordt het adres van de pagina"},
-    {"titel", Need::required, "de naam"},
-    {"soort", Need::optional, "pijler of randvoorwaarde"},
-    {"onder", Need::optional, "id van het doel waar dit onder valt"},
-    {"kort", Need::optional, "{citaat: …, plaats: …}"},
-    {"andere_namen", Need::optional, "hoe het plan deze pijler elders noemt"},
-    {"eindbeelden", Need::optional, "lijst van {id, citaat, plaats}"},
+constexpr auto k_plan_keys = std::to_array<Key>({
+    {"id", Need::required, "een kort woord voor dit plan", k_address_word},
+    {"titel", Need::required, "de naam van het plan"},
+    {"kort", Need::required, "één zin voor bezoekers"},
+    {"organisatie", Need::required, "wie het plan uitvoert"},
+    {"periode", Need::required, "{van: 2026-01-01, tot_en_met: 2027-12-31}",
+     group_of<k_period_keys>()},
+    {"peildatum", Need::required, "de datum waarop de stand wordt getoond", k_date},
+    {"taal", Need::optional, "nl"},
+    {"verantwoordelijk", Need::optional, "wie bestuurlijk verantwoordelijk is"},
+    {"contact", Need::optional, "{naam: …, adres: …}", group_of<k_contact_keys>()},
+    {"adres", Need::optional, "het openbare adres van de site", k_link},
+    {"toegankelijkheidsverklaring", Need::optional,
+     "het adres van de verklaring in het Register van Toegankelijkheidsverklaringen", k_link},
+    {"plaats", Need::optional, "waar het in het plan staat"},
+    {"ambitie", Need::optional, "{citaat: …, plaats: …}", group_of(quote_keys)},
+    {"stuurt_op", Need::optional, "lijst van citaten", list_of(group_of(quote_keys))},
+    {"kaders", Need::optional, "lijst van beleidskaders", list_of(group_of<k_frame_keys>())},
 });
 
 constexpr auto k_other_name_keys = std::to_array<Key>({
@@ -60,9 +54,22 @@ constexpr auto k_other_name_keys = std::to_array<Key>({
 });
 
 constexpr auto k_end_state_keys = std::to_array<Key>({
-    {"id", Need::required, "een kort woord, bijvoorbeeld p1-businesscases"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld p1-businesscases", k_address_word},
     {"citaat", Need::required, "de woorden van het plan"},
     {"plaats", Need::optional, "waar het in het plan staat"},
+});
+
+constexpr auto k_pillar_keys = std::to_array<Key>({
+    {"id", Need::required, "een kort woord, bijvoorbeeld p1; het wordt het adres van de pagina",
+     k_address_word},
+    {"titel", Need::required, "de naam"},
+    {"onder", Need::optional, "id van het doel waar dit onder valt", id_of(Names::pillars)},
+    {"soort", Need::optional, "pijler of randvoorwaarde", one_of([] { return k_pillar_kinds; })},
+    {"kort", Need::optional, "{citaat: …, plaats: …}", group_of(quote_keys)},
+    {"andere_namen", Need::optional, "hoe het plan deze pijler elders noemt",
+     list_of(group_of<k_other_name_keys>())},
+    {"eindbeelden", Need::optional, "lijst van {id, citaat, plaats}",
+     list_of(group_of<k_end_state_keys>())},
 });
 
 constexpr auto k_term_keys = std::to_array<Key>({
@@ -73,17 +80,16 @@ constexpr auto k_term_keys = std::to_array<Key>({
 });
 
 constexpr auto k_discrepancy_keys = std::to_array<Key>({
-    {"id", Need::required, "een kort woord, bijvoorbeeld quickscans-pijler"},
+    {"id", Need::required, "een kort woord, bijvoorbeeld quickscans-pijler", k_address_word},
     {"titel", Need::required, "de vraag in één regel"},
     {"tekst", Need::required, "wat het plan zegt"},
     {"keuze", Need::optional, "wat wij doen"},
-    {"plaatsen", Need::optional, "waar het in het plan staat"},
-    {"over", Need::optional, "ids van kostenposten, pijlers of indicatoren"},
+    {"plaatsen", Need::optional, "waar het in het plan staat", k_texts},
+    {"over", Need::optional, "ids van kostenposten, pijlers of indicatoren",
+     list_of(id_of(Names::things_that_differ))},
 });
 
 const Period k_always{Date(1900, 1, 1), Date(2999, 12, 31)};
-
-const std::vector<std::string> k_pillar_kinds = {"pijler", "randvoorwaarde"};
 
 std::optional<Period> read_plan_period(const Value& value, Diagnostics& mistakes)
 {
@@ -174,6 +180,26 @@ std::string read_parent(const MapReader& reader, const std::vector<Pillar>& abov
 
 } // namespace
 
+std::span<const Key> plan_keys()
+{
+  return k_plan_keys;
+}
+
+std::span<const Key> pillar_keys()
+{
+  return k_pillar_keys;
+}
+
+std::span<const Key> term_keys()
+{
+  return k_term_keys;
+}
+
+std::span<const Key> discrepancy_keys()
+{
+  return k_discrepancy_keys;
+}
+
 Plan check_plan(const Value& root, Diagnostics& mistakes)
 {
   const MapReader reader(root, k_plan_keys, mistakes);
@@ -224,8 +250,7 @@ std::vector<Pillar> check_pillars(const Value& root, const KnownNames& known, Di
     ids.add(pillar.id);
     pillar.parent = read_parent(reader, pillars, known);
     pillar.title = reader.text("titel");
-    pillar.is_precondition =
-        reader.choice("soort", k_pillar_kinds, say("soort", "soort")) == "randvoorwaarde";
+    pillar.is_precondition = reader.choice("soort", say("soort", "soort")) == "randvoorwaarde";
     if (const Value* summary = reader.get("kort"))
       pillar.summary = read_quote(*summary, mistakes);
     for (const Value& other : reader.list("andere_namen")) {

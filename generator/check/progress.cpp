@@ -2,6 +2,7 @@
 
 #include "check/budget.hpp"
 #include "check/find_source.hpp"
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
 #include "model/status_keys.hpp"
@@ -14,85 +15,96 @@
 namespace peil::check {
 namespace {
 
-constexpr auto k_judgement_file_keys = std::to_array<Key>({
-    {"voorbeeld", Need::optional, "true: verzonnen"},
-    {"oordelen", Need::required, "de oordelen"},
-});
-
-constexpr auto k_judgement_keys = std::to_array<Key>({
-    {"over", Need::required, "id van een indicator of eindbeeld"},
-    {"datum", Need::required, "wanneer het oordeel is gegeven"},
-    {"oordeel", Need::required, "op_koers, aandacht, niet_op_koers, …"},
-    {"toelichting", Need::optional, "wat er te zeggen is"},
-    {"oorzaak", Need::optional, "waardoor het komt"},
-    {"gevolg", Need::optional, "wat het betekent"},
-    {"maatregel", Need::optional, "{tekst, eigenaar, datum, gereed, uitkomst}"},
-    {"bewijs", Need::optional, "{soort, titel, datum, verwijzing}"},
-    {"reden", Need::optional, "waarom er nog niets te oordelen is"},
-    {"door", Need::optional, "wie oordeelt"},
-});
+const std::vector<std::string> k_figure_kinds = {"begroting", "prognose"};
 
 constexpr auto k_measure_keys = std::to_array<Key>({
     {"tekst", Need::required, "wat er wordt gedaan"},
     {"eigenaar", Need::optional, "door wie"},
-    {"datum", Need::optional, "wanneer het klaar moet zijn"},
-    {"gereed", Need::optional, "wanneer het klaar was"},
+    {"datum", Need::optional, "wanneer het klaar moet zijn", k_date},
+    {"gereed", Need::optional, "wanneer het klaar was", k_date},
     {"uitkomst", Need::optional, "wat het heeft opgeleverd"},
 });
 
-constexpr auto k_milestone_file_keys = std::to_array<Key>({
-    {"voorbeeld", Need::optional, "true: verzonnen"},
-    {"mijlpalen", Need::required, "de voortgang per mijlpaal"},
-});
-
-constexpr auto k_milestone_keys = std::to_array<Key>({
-    {"mijlpaal", Need::required, "id van de mijlpaal"},
-    {"gestart", Need::optional, "wanneer het werk begon"},
-    {"verplaatst", Need::optional, "lijst van {datum, naar, reden, besluit}"},
-    {"onderdelen", Need::optional, "wat klaar is: lijst van {onderdeel, datum, bewijs}"},
-    {"vervallen", Need::optional, "{datum, besluit, reden}"},
+constexpr auto k_judgement_keys = std::to_array<Key>({
+    {"over", Need::required, "id van een indicator of eindbeeld",
+     id_of(Names::targets_and_end_states)},
+    {"datum", Need::required, "wanneer het oordeel is gegeven", k_date},
+    {"oordeel", Need::required, "op_koers, aandacht, niet_op_koers, …",
+     one_of([] { return keys_up_to(Verdict::unknown); })},
     {"toelichting", Need::optional, "wat er te zeggen is"},
+    {"oorzaak", Need::optional, "waardoor het komt"},
+    {"gevolg", Need::optional, "wat het betekent"},
+    {"maatregel", Need::optional, "{tekst, eigenaar, datum, gereed, uitkomst}",
+     group_of<k_measure_keys>()},
+    {"bewijs", Need::optional, "{soort, titel, datum, verwijzing}", group_of(evidence_keys)},
+    {"reden", Need::optional, "waarom er nog niets te oordelen is"},
+    {"door", Need::optional, "wie oordeelt"},
 });
 
-constexpr auto k_part_keys = std::to_array<Key>({
-    {"onderdeel", Need::required, "id van het onderdeel"},
-    {"datum", Need::required, "wanneer het klaar was"},
-    {"bewijs", Need::optional, "{soort, titel, datum, verwijzing}"},
+constexpr auto k_judgement_file_keys = std::to_array<Key>({
+    {"voorbeeld", Need::optional, "true: verzonnen", k_yes_no},
+    {"oordelen", Need::required, "de oordelen", list_of(group_of(judgement_keys))},
 });
 
 constexpr auto k_move_keys = std::to_array<Key>({
-    {"datum", Need::required, "vanaf wanneer het andere kwartaal geldt"},
-    {"naar", Need::required, "het andere kwartaal: 2027-Q3"},
+    {"datum", Need::required, "vanaf wanneer het andere kwartaal geldt", k_date},
+    {"naar", Need::required, "het andere kwartaal: 2027-Q3", k_quarter},
     {"reden", Need::required, "waarom"},
-    {"besluit", Need::required, "id van een besluit uit data/besluiten.yaml"},
+    {"besluit", Need::required, "id van een besluit uit data/besluiten.yaml",
+     id_of(Names::decisions)},
+});
+
+constexpr auto k_part_keys = std::to_array<Key>({
+    {"onderdeel", Need::required, "id van het onderdeel", id_of(Names::milestone_parts)},
+    {"datum", Need::required, "wanneer het klaar was", k_date},
+    {"bewijs", Need::optional, "{soort, titel, datum, verwijzing}", group_of(evidence_keys)},
 });
 
 constexpr auto k_cancellation_keys = std::to_array<Key>({
-    {"datum", Need::required, "wanneer het verviel"},
-    {"besluit", Need::required, "id van een besluit uit data/besluiten.yaml"},
+    {"datum", Need::required, "wanneer het verviel", k_date},
+    {"besluit", Need::required, "id van een besluit uit data/besluiten.yaml",
+     id_of(Names::decisions)},
     {"reden", Need::required, "waarom"},
 });
 
-constexpr auto k_money_file_keys = std::to_array<Key>({
-    {"voorbeeld", Need::optional, "true: verzonnen"},
-    {"cijfers", Need::optional, "begroting en prognose"},
-    {"toelichtingen", Need::optional, "uitleg bij een post en jaar"},
+constexpr auto k_milestone_keys = std::to_array<Key>({
+    {"mijlpaal", Need::required, "id van de mijlpaal", id_of(Names::milestones)},
+    {"gestart", Need::optional, "wanneer het werk begon", k_date},
+    {"verplaatst", Need::optional, "lijst van {datum, naar, reden, besluit}",
+     list_of(group_of<k_move_keys>())},
+    {"onderdelen", Need::optional, "wat klaar is: lijst van {onderdeel, datum, bewijs}",
+     list_of(group_of<k_part_keys>())},
+    {"vervallen", Need::optional, "{datum, besluit, reden}", group_of<k_cancellation_keys>()},
+    {"toelichting", Need::optional, "wat er te zeggen is"},
+});
+
+constexpr auto k_milestone_file_keys = std::to_array<Key>({
+    {"voorbeeld", Need::optional, "true: verzonnen", k_yes_no},
+    {"mijlpalen", Need::required, "de voortgang per mijlpaal",
+     list_of(group_of<k_milestone_keys>())},
 });
 
 constexpr auto k_figure_keys = std::to_array<Key>({
-    {"regel", Need::required, "id van de kostenpost"},
-    {"jaar", Need::required, "begrotingsjaar"},
-    {"soort", Need::required, "begroting of prognose"},
-    {"datum", Need::required, "van wanneer het cijfer is"},
-    {"bedrag", Need::required, "euro"},
+    {"regel", Need::required, "id van de kostenpost", id_of(Names::budget_lines)},
+    {"jaar", Need::required, "begrotingsjaar", k_whole},
+    {"soort", Need::required, "begroting of prognose", one_of([] { return k_figure_kinds; })},
+    {"datum", Need::required, "van wanneer het cijfer is", k_date},
+    {"bedrag", Need::required, "euro", k_number},
     {"bron", Need::required, "waar het vandaan komt"},
 });
 
 constexpr auto k_note_keys = std::to_array<Key>({
-    {"regel", Need::required, "id van de kostenpost"},
-    {"jaar", Need::required, "begrotingsjaar"},
-    {"datum", Need::required, "van wanneer de toelichting is"},
+    {"regel", Need::required, "id van de kostenpost", id_of(Names::budget_lines)},
+    {"jaar", Need::required, "begrotingsjaar", k_whole},
+    {"datum", Need::required, "van wanneer de toelichting is", k_date},
     {"tekst", Need::required, "de uitleg"},
+});
+
+constexpr auto k_money_file_keys = std::to_array<Key>({
+    {"voorbeeld", Need::optional, "true: verzonnen", k_yes_no},
+    {"cijfers", Need::optional, "begroting en prognose", list_of(group_of<k_figure_keys>())},
+    {"toelichtingen", Need::optional, "uitleg bij een post en jaar",
+     list_of(group_of<k_note_keys>())},
 });
 
 // Says that there is nothing to judge yet.
@@ -147,8 +159,7 @@ std::optional<Judgement> read_judgement(const Value& value, const KnownNames& kn
   const auto about =
       reader.reference("over", known, say("indicator of eindbeeld", "indicator or end state"));
   const auto date = reader.date("datum");
-  const std::vector<std::string> keys = keys_up_to(Verdict::unknown);
-  const auto word = reader.choice("oordeel", keys, say("oordeel", "oordeel"));
+  const auto word = reader.choice("oordeel", say("oordeel", "oordeel"));
   if (!about || !date || !word)
     return std::nullopt;
   if (*date < plan.period.first)
@@ -375,8 +386,6 @@ std::optional<int> read_budget_year(const MapReader& reader, const PlanIds& know
   return std::nullopt;
 }
 
-const std::vector<std::string> k_figure_kinds = {"begroting", "prognose"};
-
 using FigureKey = std::tuple<std::string, int, std::string, Date>;
 
 void read_figure(const Value& value, const PlanIds& known, Budget& budget,
@@ -385,7 +394,7 @@ void read_figure(const Value& value, const PlanIds& known, Budget& budget,
   const MapReader reader(value, k_figure_keys, mistakes);
   BudgetLine* line = find_line(reader, known, budget);
   const auto year = read_budget_year(reader, known);
-  const auto kind = reader.choice("soort", k_figure_kinds, say("soort", "soort"));
+  const auto kind = reader.choice("soort", say("soort", "soort"));
   const auto date = reader.date("datum");
   const auto amount = reader.decimal("bedrag");
   if (line == nullptr || !year || !kind || !date || !amount)
@@ -424,6 +433,26 @@ void check_money(const Sources& sources, const PlanIds& known, Project& project,
 }
 
 } // namespace
+
+std::span<const Key> judgement_keys()
+{
+  return k_judgement_keys;
+}
+
+std::span<const Key> judgement_file_keys()
+{
+  return k_judgement_file_keys;
+}
+
+std::span<const Key> milestone_progress_file_keys()
+{
+  return k_milestone_file_keys;
+}
+
+std::span<const Key> money_file_keys()
+{
+  return k_money_file_keys;
+}
 
 void check_progress(const Sources& sources, const PlanIds& known, Project& project,
                     Diagnostics& mistakes)

@@ -1,6 +1,7 @@
 #include "check/register_description.hpp"
 
 #include "check/field_table.hpp"
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 
 #include <algorithm>
@@ -10,31 +11,35 @@
 namespace peil::check {
 namespace {
 
-constexpr std::array k_register_keys{
-    Key{"titel", Need::required, "de naam van het register, in het meervoud"},
-    Key{"enkelvoud", Need::required, "hoe één record heet"},
-    Key{"omschrijving", Need::optional, "wat een record in dit register is"},
-    Key{"openbaar", Need::optional, "false: alleen om te tellen, komt nooit op de site"},
-    Key{"voorbeeld", Need::optional, "true: verzonnen gegevens"},
-    Key{"bestaat", Need::optional, "vanaf_eerste_feit of altijd"},
-    Key{"titelveld", Need::required, "het veld dat als naam van een record dient"},
-    Key{"paginas", Need::optional, "true: elk record een eigen pagina"},
-    Key{"volgorde", Need::optional, "id of de naam van een veld"},
-    Key{"pijler", Need::optional, "de pijler waar het register bij hoort"},
-    Key{"plaats", Need::optional, "waar het in het plan staat"},
-    Key{"kaart", Need::optional, "{indicator: …, rij: …, kolom: …}"},
-    Key{"fasen", Need::optional, "{veld: …}"},
-    Key{"velden", Need::required, "een lijst van {naam: …, type: …}"},
-};
+const std::vector<std::string> k_ways_to_exist = {"vanaf_eerste_feit", "altijd"};
 
 constexpr std::array k_map_keys{
-    Key{"indicator", Need::required, "welke indicator de kleur bepaalt"},
+    Key{"indicator", Need::required, "welke indicator de kleur bepaalt", id_of(Names::indicators)},
     Key{"rij", Need::required, "het getalveld met de rij"},
     Key{"kolom", Need::required, "het getalveld met de kolom"},
 };
 
 constexpr std::array k_phase_keys{
     Key{"veld", Need::required, "een geschiedenis met keuzes"},
+};
+
+constexpr std::array k_register_keys{
+    Key{"titel", Need::required, "de naam van het register, in het meervoud"},
+    Key{"enkelvoud", Need::required, "hoe één record heet"},
+    Key{"omschrijving", Need::optional, "wat een record in dit register is"},
+    Key{"openbaar", Need::optional, "false: alleen om te tellen, komt nooit op de site", k_yes_no},
+    Key{"voorbeeld", Need::optional, "true: verzonnen gegevens", k_yes_no},
+    Key{"bestaat", Need::optional, "vanaf_eerste_feit of altijd",
+        one_of([] { return k_ways_to_exist; })},
+    Key{"titelveld", Need::required, "het veld dat als naam van een record dient"},
+    Key{"paginas", Need::optional, "true: elk record een eigen pagina", k_yes_no},
+    Key{"volgorde", Need::optional, "id of de naam van een veld"},
+    Key{"pijler", Need::optional, "de pijler waar het register bij hoort", id_of(Names::pillars)},
+    Key{"plaats", Need::optional, "waar het in het plan staat"},
+    Key{"kaart", Need::optional, "{indicator: …, rij: …, kolom: …}", group_of<k_map_keys>()},
+    Key{"fasen", Need::optional, "{veld: …}", group_of<k_phase_keys>()},
+    Key{"velden", Need::required, "een lijst van {naam: …, type: …}",
+        list_of(group_of(record_field_keys))},
 };
 
 constexpr std::string_view k_by_id = "id";
@@ -171,11 +176,10 @@ void read_pillar(const MapReader& reader, const PlanIds& plan_ids, Register& res
 
 void read_switches(const MapReader& reader, Register& result)
 {
-  const std::array<std::string, 2> ways{"vanaf_eerste_feit", "altijd"};
   result.is_public = reader.yes_no("openbaar", false);
   result.is_sample = reader.yes_no("voorbeeld", false);
   result.has_pages = reader.yes_no("paginas", true);
-  result.exists_always = reader.choice("bestaat", ways, say("bestaat", "bestaat")) == ways[1];
+  result.exists_always = reader.choice("bestaat", say("bestaat", "bestaat")) == k_ways_to_exist[1];
 }
 
 using Visit = std::function<void(Field&)>;

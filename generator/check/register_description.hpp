@@ -9,9 +9,6 @@
 
 namespace peil::check {
 
-/// The keys of a register.yaml, for the checks and the reference.
-std::span<const Key> register_keys();
-
 /// Reads a register.yaml (docs/gegevens.md): a register without records, its references not yet
 /// connected to other registers.
 Register read_description(const RegisterFolder& folder, const CodeLists& lists,

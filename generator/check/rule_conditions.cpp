@@ -1,6 +1,7 @@
 #include "check/rule_conditions.hpp"
 
 #include "base/text.hpp"
+#include "check/key_tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,46 +9,49 @@
 namespace peil::check {
 namespace {
 
-constexpr auto k_keys = std::to_array<Key>({
-    {"veld", Need::optional, "pad naar de waarde die wordt getest"},
-    {"is", Need::optional, "de waarde is gelijk aan"},
-    {"is_een_van", Need::optional, "de waarde is een van deze"},
-    {"is_geen_van", Need::optional, "de waarde is geen van deze"},
-    {"aanwezig", Need::optional, "true: ingevuld, false: leeg"},
-    {"minstens", Need::optional, "het getal is minstens zo groot"},
-    {"hoogstens", Need::optional, "het getal is hoogstens zo groot"},
-    {"op", Need::optional, "geschiedenissen gelezen op deze datum"},
-    {"datum", Need::optional, "pad naar de datum die wordt getest"},
-    {"binnen", Need::optional, "planperiode, periode, een jaar of een kwartaal"},
-    {"vanaf", Need::optional, "op of na deze datum"},
-    {"uiterlijk", Need::optional, "op of voor deze datum"},
-    {"binnen_een_jaar", Need::optional, "minder dan een jaar voor de peildatum"},
-    {"geldig", Need::optional, "de peildatum valt tussen van en tot_en_met"},
-    {"item", Need::optional, "pad naar een lijst waarvan minstens een item voldoet"},
-    {"ook_van", Need::optional, "veld waarmee andere records onder dit record vallen"},
-    {"waarvoor", Need::optional, "voorwaarden aan het item"},
-    {"een_van", Need::optional, "rijtjes voorwaarden waarvan er een moet kloppen"},
-    {"niet", Need::optional, "voorwaarden die niet allemaal mogen kloppen"},
-    {"bewijs", Need::optional, "pad naar bewijs dat volledig moet zijn"},
-    {"verschillende", Need::optional, "pad naar een lijst met verschillende waarden"},
-    {"uit", Need::optional, "de waarden die meedoen"},
-    {"telt_mee_in", Need::optional, "indicator waarin het record meetelt"},
-    {"via", Need::optional, "verwijzing naar het record dat moet meetellen"},
-    {"reden", Need::optional, "wat de lezer ziet als de voorwaarde niet klopt"},
-    {"telt_als", Need::optional, "hoe de voorwaarde in de regel op de pagina staat"},
-    {"bron", Need::optional, "plan of keuze"},
+const std::vector<std::string> k_sources = {"plan", "keuze"};
+
+constexpr auto k_validity_keys = std::to_array<Key>({
+    {"van", Need::optional, "pad naar de eerste dag", k_paths},
+    {"tot_en_met", Need::optional, "pad naar de laatste dag", k_paths},
 });
 
-// The kinds of condition by the one key that only they have, and the keys that may stand with it.
-struct Form
-{
-  std::string_view key;
-  std::vector<std::string_view> with;
-};
+constexpr auto k_keys = std::to_array<Key>({
+    {"veld", Need::optional, "pad naar de waarde die wordt getest", k_paths},
+    {"is", Need::optional, "de waarde is gelijk aan", k_paths},
+    {"is_een_van", Need::optional, "de waarde is een van deze", k_paths},
+    {"is_geen_van", Need::optional, "de waarde is geen van deze", k_paths},
+    {"aanwezig", Need::optional, "true: ingevuld, false: leeg", k_yes_no},
+    {"minstens", Need::optional, "het getal is minstens zo groot", k_number},
+    {"hoogstens", Need::optional, "het getal is hoogstens zo groot", k_number},
+    {"op", Need::optional, "geschiedenissen gelezen op deze datum", k_paths},
+    {"datum", Need::optional, "pad naar de datum die wordt getest", k_paths},
+    {"binnen", Need::optional, "planperiode, periode, een jaar of een kwartaal"},
+    {"vanaf", Need::optional, "op of na deze datum", k_paths},
+    {"uiterlijk", Need::optional, "op of voor deze datum", k_paths},
+    {"binnen_een_jaar", Need::optional, "minder dan een jaar voor de peildatum", k_yes_no},
+    {"geldig", Need::optional, "de peildatum valt tussen van en tot_en_met",
+     group_of<k_validity_keys>()},
+    {"item", Need::optional, "pad naar een lijst waarvan minstens een item voldoet"},
+    {"ook_van", Need::optional, "veld waarmee andere records onder dit record vallen"},
+    {"waarvoor", Need::optional, "voorwaarden aan het item", k_conditions},
+    {"een_van", Need::optional, "rijtjes voorwaarden waarvan er een moet kloppen",
+     as(Count::lists, k_conditions)},
+    {"niet", Need::optional, "voorwaarden die niet allemaal mogen kloppen", k_conditions},
+    {"bewijs", Need::optional, "pad naar bewijs dat volledig moet zijn", k_paths},
+    {"verschillende", Need::optional, "pad naar een lijst met verschillende waarden"},
+    {"uit", Need::optional, "de waarden die meedoen", k_texts},
+    {"telt_mee_in", Need::optional, "indicator waarin het record meetelt",
+     id_of(Names::indicators)},
+    {"via", Need::optional, "verwijzing naar het record dat moet meetellen", k_paths},
+    {"reden", Need::optional, "wat de lezer ziet als de voorwaarde niet klopt"},
+    {"telt_als", Need::optional, "hoe de voorwaarde in de regel op de pagina staat"},
+    {"bron", Need::optional, "plan of keuze", one_of([] { return k_sources; })},
+});
 
-const std::vector<Form>& forms()
+const std::vector<ConditionForm>& forms()
 {
-  static const std::vector<Form> k_forms = {
+  static const std::vector<ConditionForm> k_forms = {
       {"veld", {"is", "is_een_van", "is_geen_van", "aanwezig", "minstens", "hoogstens", "op"}},
       {"datum", {"binnen", "vanaf", "uiterlijk", "binnen_een_jaar"}},
       {"geldig", {}},
@@ -61,20 +65,22 @@ const std::vector<Form>& forms()
   return k_forms;
 }
 
+constexpr auto k_common_keys = std::to_array<std::string_view>({"reden", "telt_als", "bron"});
+
 bool is_common_key(std::string_view key)
 {
-  return key == "reden" || key == "telt_als" || key == "bron";
+  return std::find(k_common_keys.begin(), k_common_keys.end(), key) != k_common_keys.end();
 }
 
-const Form* find_form(const MapReader& reader)
+const ConditionForm* find_form(const MapReader& reader)
 {
-  for (const Form& form : forms())
+  for (const ConditionForm& form : forms())
     if (reader.get(form.key) != nullptr)
       return &form;
   return nullptr;
 }
 
-bool keys_fit(const Value& map, const Form& form, Diagnostics& mistakes)
+bool keys_fit(const Value& map, const ConditionForm& form, Diagnostics& mistakes)
 {
   bool fit = true;
   for (const Value::Member& member : map.members) {
@@ -257,11 +263,6 @@ std::optional<Condition> compile_date_test(const MapReader& reader, const Scope&
   return Condition{std::move(test), {}, {}, false, {}};
 }
 
-constexpr auto k_validity_keys = std::to_array<Key>({
-    {"van", Need::optional, "pad naar de eerste dag"},
-    {"tot_en_met", Need::optional, "pad naar de laatste dag"},
-});
-
 std::optional<Condition> compile_validity(const MapReader& outer, const Scope& scope)
 {
   const MapReader reader(*outer.get("geldig"), k_validity_keys, outer.mistakes());
@@ -365,11 +366,10 @@ std::optional<Condition> compile_distinct_test(const MapReader& reader, const Sc
                      "name a field with meer: true, or a part of groepen: afspraken.soort")));
     return std::nullopt;
   }
-  if (const Value* of = reader.get("uit"))
-    for (const Value& one : of->items)
-      if (auto operand = compile_operand(one, *compared, path->text, reader.mistakes()))
-        if (const auto* text = std::get_if<std::string>(&*operand))
-          test.of.push_back(*text);
+  for (const Value& one : reader.list("uit"))
+    if (auto operand = compile_operand(one, *compared, path->text, reader.mistakes()))
+      if (const auto* text = std::get_if<std::string>(&*operand))
+        test.of.push_back(*text);
   test.at_least = static_cast<std::size_t>(std::max(1, reader.whole("minstens").value_or(1)));
   test.list = std::move(*path);
   return Condition{std::move(test), {}, {}, false, {}};
@@ -399,7 +399,8 @@ std::optional<Condition> compile_counts_test(const MapReader& reader, const Scop
   return Condition{std::move(test), {}, {}, false, {}};
 }
 
-std::optional<Condition> compile_test(const Form& form, const MapReader& reader, const Scope& scope)
+std::optional<Condition> compile_test(const ConditionForm& form, const MapReader& reader,
+                                      const Scope& scope)
 {
   if (form.key == "veld")
     return compile_value_test(reader, scope);
@@ -461,18 +462,16 @@ std::vector<ReasonPart> compile_reason(const Value* value, const Scope& scope,
   return parts;
 }
 
-const std::vector<std::string> k_sources = {"plan", "keuze"};
-
 std::optional<Condition> compile_condition(const Value& map, const Scope& scope,
                                            Diagnostics& mistakes)
 {
   const MapReader reader(map, k_keys, mistakes);
   if (!map.is_map())
     return std::nullopt;
-  const Form* form = find_form(reader);
+  const ConditionForm* form = find_form(reader);
   if (form == nullptr) {
     std::vector<std::string> names;
-    for (const Form& one : forms())
+    for (const ConditionForm& one : forms())
       names.emplace_back(one.key);
     mistakes.push_back(error_at(
         map.at,
@@ -488,7 +487,7 @@ std::optional<Condition> compile_condition(const Value& map, const Scope& scope,
   condition->reason = compile_reason(reader.get("reden"), scope, mistakes);
   condition->label = reader.text("telt_als");
   condition->from_plan =
-      reader.choice("bron", k_sources, say("de bron", "the source")).value_or("keuze") == "plan";
+      reader.choice("bron", say("de bron", "the source")).value_or("keuze") == "plan";
   condition->at = map.at;
   return condition;
 }
@@ -498,6 +497,16 @@ std::optional<Condition> compile_condition(const Value& map, const Scope& scope,
 std::span<const Key> condition_keys()
 {
   return k_keys;
+}
+
+const std::vector<ConditionForm>& condition_forms()
+{
+  return forms();
+}
+
+std::vector<std::string_view> common_condition_keys()
+{
+  return {k_common_keys.begin(), k_common_keys.end()};
 }
 
 Conditions compile_conditions(const Value& list, const Scope& scope, Diagnostics& mistakes)

@@ -10,7 +10,4 @@ namespace peil::check {
 /// and left out.
 Conditions compile_conditions(const Value& list, const Scope& scope, Diagnostics& mistakes);
 
-/// The keys that conditions may have, for checks and reference.
-std::span<const Key> condition_keys();
-
 } // namespace peil::check

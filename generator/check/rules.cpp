@@ -1,5 +1,6 @@
 #include "check/rules.hpp"
 
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 #include "check/rule_conditions.hpp"
 #include "check/rule_paths.hpp"
@@ -10,32 +11,33 @@
 namespace peil::check {
 namespace {
 
-constexpr auto k_rule_keys = std::to_array<Key>({
-    {"register", Need::optional, "welke records"},
-    {"tel", Need::optional, "records, uniek, som of aandeel"},
-    {"eenheid", Need::optional, "bij uniek: wat maar één keer telt"},
-    {"samen_via", Need::optional, "bij uniek: veld dat zegt dat twee id's één zijn"},
-    {"bedrag", Need::optional, "bij som: pad naar het getal"},
-    {"van", Need::optional, "bij aandeel: voorwaarden voor de noemer"},
-    {"kies", Need::optional, "namen voor een regel uit een lijst of geschiedenis"},
-    {"alleen", Need::optional, "voorwaarden om kandidaat te zijn"},
-    {"voorwaarden", Need::optional, "de voorwaarden, op volgorde"},
-    {"telt_op", Need::optional, "pad naar de datum van het feit dat telt"},
-    {"uitleg", Need::optional, "de regel in gewone woorden"},
-    {"plaats", Need::optional, "plek in het plan"},
-    {"keuze", Need::optional, "wat onze eigen keuze is"},
-    {"bronnen", Need::optional, "telregels over meer registers"},
-});
+const std::vector<std::string> k_ends = {"eerste", "laatste"};
+const std::vector<std::string> k_kinds = {"records", "uniek", "som", "aandeel"};
 
 constexpr auto k_pick_keys = std::to_array<Key>({
     {"uit", Need::required, "een geschiedenis of groepen"},
-    {"neem", Need::optional, "eerste of laatste"},
-    {"waarvoor", Need::optional, "voorwaarden aan de regel"},
-    {"overslaan", Need::optional, "regels die tellen alsof ze er niet staan"},
+    {"neem", Need::optional, "eerste of laatste", one_of([] { return k_ends; })},
+    {"waarvoor", Need::optional, "voorwaarden aan de regel", k_conditions},
+    {"overslaan", Need::optional, "regels die tellen alsof ze er niet staan", k_conditions},
 });
 
-const std::vector<std::string> k_kinds = {"records", "uniek", "som", "aandeel"};
-const std::vector<std::string> k_ends = {"eerste", "laatste"};
+constexpr auto k_rule_keys = std::to_array<Key>({
+    {"register", Need::optional, "welke records", id_of(Names::registers)},
+    {"tel", Need::optional, "records, uniek, som of aandeel", one_of([] { return k_kinds; })},
+    {"eenheid", Need::optional, "bij uniek: wat maar één keer telt", k_paths},
+    {"samen_via", Need::optional, "bij uniek: veld dat zegt dat twee id's één zijn"},
+    {"bedrag", Need::optional, "bij som: pad naar het getal", k_paths},
+    {"van", Need::optional, "bij aandeel: voorwaarden voor de noemer", k_conditions},
+    {"kies", Need::optional, "namen voor een regel uit een lijst of geschiedenis",
+     by_name(Names::any, group_of<k_pick_keys>())},
+    {"alleen", Need::optional, "voorwaarden om kandidaat te zijn", k_conditions},
+    {"voorwaarden", Need::optional, "de voorwaarden, op volgorde", k_conditions},
+    {"telt_op", Need::optional, "pad naar de datum van het feit dat telt", k_paths},
+    {"uitleg", Need::optional, "de regel in gewone woorden"},
+    {"plaats", Need::optional, "plek in het plan"},
+    {"keuze", Need::optional, "wat onze eigen keuze is"},
+    {"bronnen", Need::optional, "telregels over meer registers", list_of(group_of(rule_keys))},
+});
 
 CountingRule::Kind kind_of(const std::string& word)
 {
@@ -94,7 +96,7 @@ std::optional<Pick> compile_pick(const Value::Member& member, const Scope& scope
   Pick pick;
   pick.name = member.key.value;
   pick.at = member.key.at;
-  pick.last = reader.choice("neem", k_ends, say("neem", "neem")).value_or("eerste") == "laatste";
+  pick.last = reader.choice("neem", say("neem", "neem")).value_or("eerste") == "laatste";
   const Scope inner = row_scope(scope, *path);
   if (const Value* value = reader.get("waarvoor"))
     pick.conditions = compile_conditions(*value, inner, mistakes);
@@ -299,6 +301,11 @@ void collect_named(const Conditions& conditions, Named& named)
 
 } // namespace
 
+std::span<const Key> rule_keys()
+{
+  return k_rule_keys;
+}
+
 std::optional<CountingRule> compile_rule(const Value& value, const RuleContext& context,
                                          Diagnostics& mistakes)
 {
@@ -312,7 +319,7 @@ std::optional<CountingRule> compile_rule(const Value& value, const RuleContext& 
     report_keys_beside_sources(value, mistakes);
   CountingRule rule;
   rule.at = value.at;
-  rule.kind = kind_of(reader.choice("tel", k_kinds, say("tel", "tel")).value_or("records"));
+  rule.kind = kind_of(reader.choice("tel", say("tel", "tel")).value_or("records"));
   rule.explanation = reader.text("uitleg");
   rule.plan_place = reader.text("plaats");
   rule.own_choice = reader.text("keuze");

@@ -1,6 +1,7 @@
 #include "check/targets.hpp"
 
 #include "check/changes.hpp"
+#include "check/key_tables.hpp"
 #include "check/parts.hpp"
 
 #include <array>
@@ -8,28 +9,29 @@
 namespace peil::check {
 namespace {
 
+const std::vector<std::string> k_directions = {"omhoog", "omlaag"};
+
+constexpr auto k_interim_keys = std::to_array<Key>({
+    {"datum", Need::required, "wanneer het tussendoel wordt getoetst", k_date},
+    {"minimum", Need::optional, "onderkant", k_number},
+    {"maximum", Need::optional, "bovenkant", k_number},
+    {"citaat", Need::optional, "de woorden van het plan"},
+    {"plaats", Need::optional, "waar het in het plan staat"},
+});
+
 constexpr auto k_target_keys = std::to_array<Key>({
     {"citaat", Need::optional, "de woorden van het plan"},
     {"plaats", Need::optional, "waar het in het plan staat"},
-    {"minimum", Need::optional, "onderkant"},
-    {"maximum", Need::optional, "bovenkant"},
-    {"van", Need::optional, "toont 'n van 12'"},
-    {"richting", Need::optional, "omhoog of omlaag"},
-    {"toetsdatum", Need::optional, "wanneer het doel wordt getoetst"},
+    {"minimum", Need::optional, "onderkant", k_number},
+    {"maximum", Need::optional, "bovenkant", k_number},
+    {"van", Need::optional, "toont 'n van 12'", k_number},
+    {"richting", Need::optional, "omhoog of omlaag", one_of([] { return k_directions; })},
+    {"toetsdatum", Need::optional, "wanneer het doel wordt getoetst", k_date},
     {"woord", Need::optional, "circa, ongeveer, ten minste"},
     {"keuze", Need::optional, "wat hier onze keuze is"},
-    {"tussendoelen", Need::optional, "lijst van {datum, minimum of maximum, citaat, plaats}"},
+    {"tussendoelen", Need::optional, "lijst van {datum, minimum of maximum, citaat, plaats}",
+     list_of(group_of<k_interim_keys>())},
 });
-
-constexpr auto k_interim_keys = std::to_array<Key>({
-    {"datum", Need::required, "wanneer het tussendoel wordt getoetst"},
-    {"minimum", Need::optional, "onderkant"},
-    {"maximum", Need::optional, "bovenkant"},
-    {"citaat", Need::optional, "de woorden van het plan"},
-    {"plaats", Need::optional, "waar het in het plan staat"},
-});
-
-const std::vector<std::string> k_directions = {"omhoog", "omlaag"};
 
 // A result that is there or not has no number; the goal is that it is there.
 void read_yes(const MapReader& reader, TargetBounds& bounds)
@@ -106,11 +108,16 @@ Decimal edge_of(const Bounds& bounds, Target::Direction direction)
 
 Target::Direction read_direction(const MapReader& reader)
 {
-  const auto word = reader.choice("richting", k_directions, say("richting", "richting"));
+  const auto word = reader.choice("richting", say("richting", "richting"));
   return word == "omlaag" ? Target::Direction::down : Target::Direction::up;
 }
 
 } // namespace
+
+std::span<const Key> target_keys()
+{
+  return k_target_keys;
+}
 
 Target read_target(const Value& value, ValueKind kind, const Plan& plan, Diagnostics& mistakes)
 {

@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::string_view k_manifest = "/thema.yaml";
 
-constexpr std::array k_manifest_keys{
-    Key{"script", Need::optional, "scripts van pakketten, die in script/ komen"},
-    Key{"stijl", Need::optional, "stijlbladen van pakketten, vóór die van het thema"},
-    Key{"bestanden", Need::optional, "andere bestanden van pakketten, zoals lettertypen"},
-    Key{"zonder", Need::optional, "pakketten die niet in de bestanden zitten"},
-};
-
 constexpr std::array k_script_keys{
     Key{"pakket", Need::required, "de naam van het pakket"},
     Key{"bestand", Need::required, "het pad van het bestand in het pakket"},
@@ -37,6 +30,16 @@ constexpr std::array k_asset_keys{
     Key{"pakket", Need::required, "de naam van het pakket"},
     Key{"bestand", Need::required, "het pad van het bestand in het pakket"},
     Key{"naam", Need::required, "het pad van het bestand in de site"},
+};
+
+constexpr std::array k_manifest_keys{
+    Key{"script", Need::optional, "scripts van pakketten, die in script/ komen",
+        list_of(group_of<k_script_keys>())},
+    Key{"stijl", Need::optional, "stijlbladen van pakketten, vóór die van het thema",
+        list_of(group_of<k_style_keys>())},
+    Key{"bestanden", Need::optional, "andere bestanden van pakketten, zoals lettertypen",
+        list_of(group_of<k_asset_keys>())},
+    Key{"zonder", Need::optional, "pakketten die niet in de bestanden zitten", k_texts},
 };
 
 bool is_path_character(char c)

@@ -1,6 +1,7 @@
 #include "check/translations.hpp"
 
 #include "check/find_source.hpp"
+#include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 
 #include <algorithm>
@@ -10,15 +11,6 @@ namespace peil::check {
 namespace {
 
 constexpr std::string_view k_folder = "data/talen/";
-
-constexpr auto k_parts = std::to_array<Key>({
-    {"plan", Need::optional, "het plan zelf"},
-    {"pijlers", Need::optional, "de pijlers, elk onder haar id"},
-    {"indicatoren", Need::optional, "de indicatoren en kengetallen, elk onder haar id"},
-    {"mijlpalen", Need::optional, "de mijlpalen, elk onder haar id"},
-    {"begroting", Need::optional, "de begrotingsposten, elk onder haar id"},
-    {"registers", Need::optional, "de registers, elk onder haar naam"},
-});
 
 constexpr auto k_plan_texts = std::to_array<Key>({
     {"titel", Need::optional, "de naam van het plan"},
@@ -35,6 +27,20 @@ constexpr auto k_indicator_texts = std::to_array<Key>({
     {"eenheid", Need::optional, "de eenheid bij één"},
     {"eenheid_meervoud", Need::optional, "de eenheid bij meer"},
     {"doelwoord", Need::optional, "het woord voor het doel, zoals 'circa'"},
+});
+
+constexpr auto k_parts = std::to_array<Key>({
+    {"plan", Need::optional, "het plan zelf", group_of<k_plan_texts>()},
+    {"pijlers", Need::optional, "de pijlers, elk onder haar id",
+     by_name(Names::pillars, group_of<k_title_only>())},
+    {"indicatoren", Need::optional, "de indicatoren en kengetallen, elk onder haar id",
+     by_name(Names::indicators, group_of<k_indicator_texts>())},
+    {"mijlpalen", Need::optional, "de mijlpalen, elk onder haar id",
+     by_name(Names::milestones, group_of<k_title_only>())},
+    {"begroting", Need::optional, "de begrotingsposten, elk onder haar id",
+     by_name(Names::budget_lines, group_of<k_title_only>())},
+    {"registers", Need::optional, "de registers, elk onder haar naam",
+     by_name(Names::registers, group_of<k_title_only>())},
 });
 
 /// A part whose texts stand under the id of what they belong to.
@@ -67,6 +73,10 @@ void read_texts(const Value& map, std::span<const Key> keys, const std::string& 
 void read_part(const Value& things, const Part& part, const PlanIds& known,
                Translation& translation, Diagnostics& mistakes)
 {
+  if (!things.is_map()) {
+    const MapReader told(things, {}, mistakes);
+    return;
+  }
   for (const Value::Member& thing : things.members) {
     check_plan_id(thing.key, known.*part.known, part.what, mistakes);
     read_texts(thing.value, part.texts, std::string(part.key) + "." + thing.key.value, translation,
@@ -87,6 +97,11 @@ Translation read_translation(const Document& document, const PlanIds& known, Dia
 }
 
 } // namespace
+
+std::span<const Key> translation_keys()
+{
+  return k_parts;
+}
 
 std::vector<Translation> check_translations(const Sources& sources, const PlanIds& known,
                                             Diagnostics& mistakes)

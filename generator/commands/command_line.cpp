@@ -21,6 +21,7 @@ struct Words
   std::string register_name;
   std::string file;
   bool write = false;
+  std::string folder;
   bool publish = false;
 };
 
@@ -80,6 +81,20 @@ public:
         ->add_option(
             "INDICATOR", m_words.indicator,
             text("id van een indicator of kengetal", "id of an indicator or helping figure"))
+        ->required();
+    m_schema = add("schema", "schrijf schema's, zodat een editor aanvult en nakijkt",
+                   "write schemas, so that an editor completes and checks");
+    m_schema->add_option("-o,--output", m_words.output,
+                         text("map voor de schema's (standaard: .peil/schema/ in het project)",
+                              "folder for the schemas (default: .peil/schema/ in the project)"));
+    m_new = add("new", "toon een record om in te vullen", "show a record to fill in");
+    m_new
+        ->add_option("REGISTER", m_words.register_name,
+                     text("map in data/registers", "folder in data/registers"))
+        ->required();
+    m_init = add("init", "begin een nieuw project", "begin a new project");
+    m_init
+        ->add_option("MAP", m_words.folder, text("een nieuwe of lege map", "a new or empty folder"))
         ->required();
     translate_labels();
   }
@@ -142,11 +157,24 @@ private:
                             "write the changes; without this option they are only shown"));
   }
 
+  std::vector<CLI::App*> commands() const
+  {
+    return {m_build,  m_check,  m_serve,  m_explain, m_freeze,
+            m_export, m_import, m_schema, m_new,     m_init};
+  }
+
+  std::vector<CLI::App*> all_apps()
+  {
+    std::vector<CLI::App*> apps = commands();
+    apps.insert(apps.begin(), &m_app);
+    return apps;
+  }
+
   void translate_labels()
   {
     if (m_language != Language::dutch)
       return;
-    for (CLI::App* app : with_commands({&m_app})) {
+    for (CLI::App* app : all_apps()) {
       app->get_formatter()->label("Usage", "Gebruik");
       app->get_formatter()->label("OPTIONS", "OPTIES");
       app->get_formatter()->label("SUBCOMMAND", "OPDRACHT");
@@ -157,22 +185,13 @@ private:
         if (!option->get_positional())
           option->group("Opties");
     }
-    for (CLI::App* command : with_commands({}))
+    for (CLI::App* command : commands())
       command->group("Opdrachten");
-  }
-
-  // These, and every command behind them.
-  std::vector<CLI::App*> with_commands(std::vector<CLI::App*> apps) const
-  {
-    for (CLI::App* one :
-         {m_build, m_check, m_serve, m_explain, m_freeze, m_export, m_import})
-      apps.push_back(one);
-    return apps;
   }
 
   std::string help() const
   {
-    for (const CLI::App* command : with_commands({}))
+    for (const CLI::App* command : commands())
       if (command->parsed())
         return command->help();
     return m_app.help();
@@ -215,7 +234,11 @@ private:
       return "noem een register en een bestand, bijvoorbeeld: peil export partners partners.xlsx";
     if (m_import->parsed())
       return "noem een register en een bestand, bijvoorbeeld: peil import partners partners.xlsx";
-    return "noem een opdracht: build, check, serve, explain, freeze, export of import";
+    if (m_new->parsed())
+      return "noem een register, bijvoorbeeld: peil new ketenprojecten";
+    if (m_init->parsed())
+      return "noem een map, bijvoorbeeld: peil init mijn-plan";
+    return "noem een opdracht, bijvoorbeeld: peil check";
   }
 
   PrintCommand not_understood(const std::string& message) const
@@ -255,6 +278,12 @@ private:
       return FreezeCommand{common, m_words.edition};
     if (m_export->parsed() || m_import->parsed())
       return exchange(common);
+    if (m_schema->parsed())
+      return SchemaCommand{common, m_words.output};
+    if (m_new->parsed())
+      return NewCommand{common, m_words.register_name};
+    if (m_init->parsed())
+      return InitCommand{common, m_words.folder};
     return CheckCommand{common};
   }
 
@@ -300,6 +329,9 @@ private:
   CLI::App* m_freeze = nullptr;
   CLI::App* m_export = nullptr;
   CLI::App* m_import = nullptr;
+  CLI::App* m_schema = nullptr;
+  CLI::App* m_new = nullptr;
+  CLI::App* m_init = nullptr;
 };
 
 } // namespace

@@ -70,6 +70,25 @@ struct ServeCommand
   int port = 0;
 };
 
+struct SchemaCommand
+{
+  CommonOptions common;
+  /// Empty: `.peil/schema/` in the project.
+  std::filesystem::path output;
+};
+
+struct NewCommand
+{
+  CommonOptions common;
+  std::string register_name;
+};
+
+struct InitCommand
+{
+  CommonOptions common;
+  std::filesystem::path folder;
+};
+
 /// Text to print and nothing more to do: help, version, or a command line not understood.
 struct PrintCommand
 {
@@ -77,8 +96,9 @@ struct PrintCommand
   bool understood = true;
 };
 
-using Command = std::variant<BuildCommand, CheckCommand, ServeCommand, ExplainCommand, ExportCommand,
-                             FreezeCommand, ImportCommand, PrintCommand>;
+using Command = std::variant<BuildCommand, CheckCommand, ServeCommand, ExplainCommand,
+                             ExportCommand, FreezeCommand, ImportCommand, SchemaCommand, NewCommand,
+                             InitCommand, PrintCommand>;
 
 /// Understands the command line (design.md §3). Never fails: what is not understood comes back as a
 /// PrintCommand that says so.

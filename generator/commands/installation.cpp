@@ -16,7 +16,8 @@ Installation find_installation()
   return {checkout / "themes" / "standaard",
           build / "peil-chart-worker",
           {modules / "vega/build/vega.min.js", modules / "vega-lite/build/vega-lite.min.js"},
-          modules};
+          modules,
+          checkout / "beginproject"};
 }
 
 } // namespace peil::commands

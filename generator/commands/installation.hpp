@@ -14,6 +14,8 @@ struct Installation
   std::vector<std::filesystem::path> chart_engine;
   /// The npm packages of which a theme may ship files.
   std::filesystem::path packages;
+  /// The files that `peil init` copies.
+  std::filesystem::path begin_project;
 };
 
 Installation find_installation();

@@ -4,12 +4,11 @@
 #include "base/dutch.hpp"
 #include "build_site.hpp"
 #include "commands/installation.hpp"
-#include "commands/report.hpp"
+#include "commands/print.hpp"
+#include "commands/run_for_authors.hpp"
 #include "commands/serve.hpp"
-#include "commands/source_lines.hpp"
 #include "exchange_register.hpp"
 
-#include <algorithm>
 #include <cstdio>
 #include <fmt/core.h>
 #include <system_error>
@@ -32,30 +31,6 @@ BuildOptions options_for(const CommonOptions& common, const fs::path& output)
   options.as_of = common.as_of;
   options.purpose = common.purpose;
   return options;
-}
-
-void print(std::FILE* where, const std::string& text)
-{
-  fmt::print(where, "{}", text);
-}
-
-void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& common)
-{
-  if (common.json) {
-    print(stdout, report_json(diagnostics, common.language, common.purpose));
-    return;
-  }
-  const SourceLines lines = source_lines(common.project, find_installation().default_theme);
-  print(stderr, report_text(diagnostics, common.language, common.purpose, lines));
-}
-
-ExitCode failed(const Diagnostics& mistakes, const CommonOptions& common)
-{
-  print_diagnostics(mistakes, common);
-  const bool machine = std::any_of(mistakes.begin(), mistakes.end(), [](const Diagnostic& one) {
-    return one.severity == Severity::machine;
-  });
-  return machine ? ExitCode::machine_failed : ExitCode::mistakes_in_sources;
 }
 
 // Sample data and missing judgements are known in a draft; they are counted, not listed each time.
@@ -202,6 +177,9 @@ struct Run
   ExitCode operator()(const ExportCommand& command) const { return run_export(command); }
   ExitCode operator()(const ImportCommand& command) const { return run_import(command); }
   ExitCode operator()(const FreezeCommand& command) const { return run_freeze(command); }
+  ExitCode operator()(const SchemaCommand& command) const { return run_schema(command); }
+  ExitCode operator()(const NewCommand& command) const { return run_new(command); }
+  ExitCode operator()(const InitCommand& command) const { return run_init(command); }
   ExitCode operator()(const PrintCommand& command) const
   {
     print(command.understood ? stdout : stderr, command.text);

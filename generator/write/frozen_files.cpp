@@ -1,10 +1,8 @@
 #include "write/frozen_files.hpp"
 
-#include "write/disk_problem.hpp"
 #include "write/edition_record_text.hpp"
+#include "write/plain_file.hpp"
 
-#include <cerrno>
-#include <fstream>
 #include <system_error>
 
 namespace peil::write {
@@ -12,30 +10,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Problem write_file(const fs::path& path, std::string_view bytes)
-{
-  std::error_code error;
-  fs::create_directories(path.parent_path(), error);
-  if (error)
-    return disk_problem(Action::write, path.string(), error.value());
-  errno = 0;
-  std::ofstream file(path, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file)
-    return disk_problem(Action::write, path.string(), errno == 0 ? EIO : errno);
-  return std::nullopt;
-}
-
 Problem write_all(const EditionRecord& record, std::span<const OutputFile> files,
                   const fs::path& folder)
 {
-  if (Problem problem = write_file(folder / "vastgesteld.yaml", edition_record_text(record)))
+  if (Problem problem = write_plain_file(folder / "vastgesteld.yaml", edition_record_text(record)))
     return problem;
   const std::string place = "edities/" + record.edition + "/";
   for (const OutputFile& file : files)
     if (Problem problem =
-            write_file(folder / "pagina" / file.path.substr(place.size()), file.bytes))
+            write_plain_file(folder / "pagina" / file.path.substr(place.size()), file.bytes))
       return problem;
   return std::nullopt;
 }

@@ -21,6 +21,7 @@ MAY_INCLUDE = {
     "template": {"base"},
     "read": {"base", "model"},
     "check": {"base", "model"},
+    "author": {"base", "model", "check"},
     "compute": {"base", "model"},
     "render": {"base", "model", "language", "markdown", "template"},
     "draw": {"base", "chart_worker/version.hpp"},
@@ -33,7 +34,7 @@ MAY_INCLUDE = {
     "chart_worker": set(),
     # The commands show lines of sources as read/ takes them, and know no other stage.
     "commands": {
-        "base", "build_site.hpp", "live_site.hpp", "exchange_register.hpp", "read/characters.hpp", "serve",
+        "base", "build_site.hpp", "live_site.hpp", "exchange_register.hpp", "help_authors.hpp", "read/characters.hpp", "serve",
     },
     # The driver knows all stages, some through its own header.
     "build_site.cpp": {"base", "model", "read", "check", "compute", "render", "draw", "write", "build_site.hpp"},
@@ -46,6 +47,9 @@ MAY_INCLUDE = {
         "base", "model", "read", "check", "tables", "edit", "workbook", "write", "exchange_register.hpp",
     },
     "exchange_register.hpp": {"build_site.hpp"},
+    # A third driver, for what helps authors.
+    "help_authors.cpp": {"base", "model", "read", "author", "write", "help_authors.hpp"},
+    "help_authors.hpp": {"base", "model", "read"},
     "main.cpp": {"commands"},
 }  # fmt: skip
 

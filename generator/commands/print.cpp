@@ -1,0 +1,36 @@
+#include "commands/print.hpp"
+
+#include "commands/installation.hpp"
+#include "commands/report.hpp"
+#include "commands/source_lines.hpp"
+
+#include <algorithm>
+#include <fmt/core.h>
+
+namespace peil::commands {
+
+void print(std::FILE* where, const std::string& text)
+{
+  fmt::print(where, "{}", text);
+}
+
+void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& common)
+{
+  if (common.json) {
+    print(stdout, report_json(diagnostics, common.language, common.purpose));
+    return;
+  }
+  const SourceLines lines = source_lines(common.project, find_installation().default_theme);
+  print(stderr, report_text(diagnostics, common.language, common.purpose, lines));
+}
+
+ExitCode failed(const Diagnostics& mistakes, const CommonOptions& common)
+{
+  print_diagnostics(mistakes, common);
+  const bool machine = std::any_of(mistakes.begin(), mistakes.end(), [](const Diagnostic& one) {
+    return one.severity == Severity::machine;
+  });
+  return machine ? ExitCode::machine_failed : ExitCode::mistakes_in_sources;
+}
+
+} // namespace peil::commands

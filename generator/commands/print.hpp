@@ -1,0 +1,20 @@
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "commands/command_line.hpp"
+#include "commands/run.hpp"
+
+#include <cstdio>
+#include <string>
+
+namespace peil::commands {
+
+void print(std::FILE* where, const std::string& text);
+
+/// All of them with the lines of source they are about, or as JSON when that was asked.
+void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& common);
+
+/// Prints why it did not work, and gives the exit code that says whose fault that is.
+ExitCode failed(const Diagnostics& mistakes, const CommonOptions& common);
+
+} // namespace peil::commands
