@@ -98,9 +98,10 @@ std::string escaped(const std::string& text)
   std::string safe;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::string_view rest = std::string_view(text).substr(at);
-    const bool is_code =
-        rest.starts_with("_x") && rest.size() > 2 + digits && rest[2 + digits] == '_' &&
-        rest.substr(2, digits).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+    const bool is_code = rest.starts_with("_x") && rest.size() > 2 + digits &&
+                         rest[2 + digits] == '_' &&
+                         rest.substr(2, digits).find_first_not_of("0123456789abcdefABCDEF") ==
+                             std::string_view::npos;
     safe += is_code ? "_x005F_" : std::string(1, text[at]);
   }
   return safe;

@@ -1,5 +1,4 @@
 #include "edit/yaml_words.hpp"
-
 #include "read/yaml.hpp"
 
 #include <doctest/doctest.h>
@@ -9,10 +8,12 @@ using namespace peil::edit;
 
 TEST_CASE("yaml words: whatever a text holds, reading gives it back")
 {
-  for (const char* text :
-       {"gewoon", "a: b #c", "- x", "'q' \"d\"", "terug\\slag", "{a}", "[b", "@x", "`y", "%z", "null",
-        "~", "1.5", "é – “q”", "a, b; c", "? wat", "!ja", "| pijp", "> dan", "*ster*", "&en", "=1+1",
-        "12:30", "x:", "tab\there", "twee\nregels", "-", "-5", "\xC2\xA0hard", "..."}) {
+  for (const char* text : {"gewoon",       "a: b #c", "- x",    "'q' \"d\"",    "terug\\slag",
+                           "{a}",          "[b",      "@x",     "`y",           "%z",
+                           "null",         "~",       "1.5",    "é – “q”",      "a, b; c",
+                           "? wat",        "!ja",     "| pijp", "> dan",        "*ster*",
+                           "&en",          "=1+1",    "12:30",  "x:",           "tab\there",
+                           "twee\nregels", "-",       "-5",     "\xC2\xA0hard", "..."}) {
     CAPTURE(text);
     for (const Style style : {Style::block, Style::flow}) {
       const std::string scalar = yaml_scalar(text, style);

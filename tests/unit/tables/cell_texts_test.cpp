@@ -1,5 +1,4 @@
 #include "tables/cell_texts.hpp"
-
 #include "tables/record_texts.hpp"
 
 #include <doctest/doctest.h>
@@ -71,7 +70,10 @@ TEST_CASE("cells: Dutch dates, numbers, yes or no and choices are read as the so
       {number, Kind::text, "-3,5", "-3.5"},
       {number, Kind::text, "--3", "fout"},
       {amount, Kind::text, "€ 1.234,50", "1234.5"},
-      {amount, Kind::text, "€\xC2\xA0" "50", "50"},
+      {amount, Kind::text,
+       "€\xC2\xA0"
+       "50",
+       "50"},
       {amount, Kind::text, "50 euro", "fout"},
       {yes_no, Kind::yes_no, "true", "true"},
       {yes_no, Kind::text, "Nee", "false"},

@@ -71,7 +71,8 @@ TEST_CASE("workbook: every kind of cell that programs write is read")
                                                 {Kind::date, 2, "2026-03-04", {}},
                                                 {Kind::yes_no, 3, "true", {}}});
   CHECK(rows[1].number == 4);
-  CHECK(rows[1].cells == std::vector<SheetCell>{{Kind::text, 0, "ja", {}}, {Kind::error, 1, "", {}}});
+  CHECK(rows[1].cells ==
+        std::vector<SheetCell>{{Kind::text, 0, "ja", {}}, {Kind::error, 1, "", {}}});
 }
 
 TEST_CASE("workbook: a sheet with more than there is room for is refused")
@@ -109,9 +110,9 @@ TEST_CASE("workbook: parts are found from the root or from the part that names t
 
 TEST_CASE("workbook: texts keep their runs together and leave out how they are said")
 {
-  const auto texts = read_shared_strings(
-      "<sst><si><r><t>een </t></r><r><t>twee</t></r><rPh><t>x</t></rPh></si>"
-      "<si><t>a_x000A_b_x005F_x0041_</t></si></sst>");
+  const auto texts =
+      read_shared_strings("<sst><si><r><t>een </t></r><r><t>twee</t></r><rPh><t>x</t></rPh></si>"
+                          "<si><t>a_x000A_b_x005F_x0041_</t></si></sst>");
   REQUIRE(texts);
   CHECK(*texts == std::vector<std::string>{"een twee", "a\nb_x0041_"});
 }
