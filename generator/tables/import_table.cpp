@@ -55,9 +55,8 @@ struct SheetField
 class SheetReader
 {
 public:
-  SheetReader(const Worksheet& sheet, const Shapes& shapes, const Register& of,
-              Diagnostics& mistakes)
-      : m_sheet(sheet), m_shapes(shapes), m_register(of), m_mistakes(mistakes)
+  SheetReader(const Worksheet& sheet, const Shapes& shapes, Diagnostics& mistakes)
+      : m_sheet(sheet), m_shapes(shapes), m_mistakes(mistakes)
   {
   }
 
@@ -208,7 +207,6 @@ private:
 
   const Worksheet& m_sheet;
   const Shapes& m_shapes;
-  const Register& m_register;
   Diagnostics& m_mistakes;
   const SheetRow* m_heading = nullptr;
   std::uint32_t m_id_column = 0;
@@ -275,7 +273,7 @@ Result<ImportedTables> read_tables(std::span<const Worksheet> sheets, const Regi
   tables.given.resize(shapes.list.size());
   bool any = false;
   for (const Worksheet& sheet : sheets) {
-    SheetReader reader(sheet, shapes, of, mistakes);
+    SheetReader reader(sheet, shapes, mistakes);
     if (sheet.name == k_explanation_sheet || sheet.name == k_choices_sheet ||
         !reader.find_headings())
       continue;
