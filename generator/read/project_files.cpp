@@ -45,7 +45,7 @@ struct Job
   std::filesystem::path path;
   Part part = Part::data;
   const Reader* reader = nullptr;
-  Sources result;
+  ReadFile result;
 };
 
 template <typename T>
@@ -350,22 +350,35 @@ bool is_text(std::string_view bytes)
   return !find_invalid_utf8(bytes) && !find_control_character(bytes);
 }
 
+Sources parse(const Job& job, const std::string& bytes)
+{
+  Sources made;
+  if (job.reader != nullptr)
+    made.mistakes = job.reader->read(job.name, bytes, made);
+  if ((job.part != Part::theme && job.part != Part::edition) || is_text(bytes))
+    made.bytes_by_file.emplace(job.name.str(), printable_text(bytes));
+  if (job.part == Part::edition)
+    made.edition_files.push_back({job.name, bytes});
+  else if (job.part == Part::theme)
+    made.theme_files.push_back({job.name, bytes});
+  return made;
+}
+
+// Parses the file, unless its bytes are those of which we know already what comes of it.
 void run(Job& job, Files& files)
 {
   Result<std::string> read = files.read(job.path);
   if (!read.ok()) {
-    job.result.mistakes = std::move(read).mistakes();
+    job.result = {};
+    job.result.is_new = true;
+    job.result.made.mistakes = std::move(read).mistakes();
     return;
   }
-  std::string& bytes = read.value();
-  if (job.reader != nullptr)
-    job.result.mistakes = job.reader->read(job.name, bytes, job.result);
-  if ((job.part != Part::theme && job.part != Part::edition) || is_text(bytes))
-    job.result.bytes_by_file.emplace(job.name.str(), printable_text(bytes));
-  if (job.part == Part::edition)
-    job.result.edition_files.push_back({job.name, std::move(bytes)});
-  else if (job.part == Part::theme)
-    job.result.theme_files.push_back({job.name, std::move(bytes)});
+  job.result.is_new = job.result.bytes != read.value();
+  if (!job.result.is_new)
+    return;
+  job.result.made = parse(job, read.value());
+  job.result.bytes = std::move(read).value();
 }
 
 // Two threads share the work; every result has its own place, so the order is that of the jobs.
@@ -389,7 +402,8 @@ void move_behind(std::vector<T>& list, std::vector<T>& more)
   std::move(more.begin(), more.end(), std::back_inserter(list));
 }
 
-void add(Sources& sources, Sources more)
+// Leaves the lists of `more` as long as they were, for take_back.
+void add(Sources& sources, Sources& more)
 {
   move_behind(sources.documents, more.documents);
   move_behind(sources.tables, more.tables);
@@ -397,9 +411,44 @@ void add(Sources& sources, Sources more)
   move_behind(sources.theme_files, more.theme_files);
   move_behind(sources.edition_files, more.edition_files);
   move_behind(sources.theme_documents, more.theme_documents);
-  move_behind(sources.mistakes, more.mistakes);
+  sources.mistakes.insert(sources.mistakes.end(), more.mistakes.begin(), more.mistakes.end());
   sources.bytes_by_file.merge(more.bytes_by_file);
 }
+
+/// Gives what add() took back to where it came from, in the same order.
+class TakenBack
+{
+public:
+  explicit TakenBack(Sources& sources) : m_sources(sources) {}
+
+  void give(const std::string& name, Sources& to)
+  {
+    give(m_sources.documents, to.documents, m_documents);
+    give(m_sources.tables, to.tables, m_tables);
+    give(m_sources.texts, to.texts, m_texts);
+    give(m_sources.theme_files, to.theme_files, m_theme_files);
+    give(m_sources.edition_files, to.edition_files, m_edition_files);
+    give(m_sources.theme_documents, to.theme_documents, m_theme_documents);
+    if (auto lines = m_sources.bytes_by_file.extract(name))
+      to.bytes_by_file.insert(std::move(lines));
+  }
+
+private:
+  template <typename T>
+  static void give(std::vector<T>& from, std::vector<T>& to, std::size_t& next)
+  {
+    for (T& one : to)
+      one = std::move(from[next++]);
+  }
+
+  Sources& m_sources;
+  std::size_t m_documents = 0;
+  std::size_t m_tables = 0;
+  std::size_t m_texts = 0;
+  std::size_t m_theme_files = 0;
+  std::size_t m_edition_files = 0;
+  std::size_t m_theme_documents = 0;
+};
 
 // By name alone, for the folders of a test are on no disk.
 bool is_inside(const std::filesystem::path& folder, const std::filesystem::path& outer)
@@ -416,11 +465,9 @@ std::string name_of_folder(const std::filesystem::path& folder)
                                : folder.parent_path().filename().string();
 }
 
-} // namespace
-
-Sources read_sources(Files& files, const ProjectFolders& folders)
+// What there is to read; mistakes in names and places go to `sources`.
+std::vector<Job> find_jobs(Files& files, const ProjectFolders& folders, Sources& sources)
 {
-  Sources sources;
   Finder finder(files, sources);
   if (!finder.find_in(Part::data, folders.project / "data", "data"))
     sources.mistakes.push_back(no_data());
@@ -431,11 +478,51 @@ Sources read_sources(Files& files, const ProjectFolders& folders)
     finder.find_in(Part::theme, folders.default_theme, default_name);
   else if (!is_inside(folders.default_theme, folders.project / "themes"))
     finder.complete_theme(folders.default_theme, default_name);
+  return finder.take_jobs();
+}
 
-  std::vector<Job> jobs = finder.take_jobs();
+// A file may change its part: that of a theme becomes the words of one.
+std::string key_of(const Job& job)
+{
+  return std::to_string(static_cast<int>(job.part)) + job.name.str();
+}
+
+} // namespace
+
+const Sources& KeptSources::read(Files& files, const ProjectFolders& folders)
+{
+  TakenBack taken_back(m_sources);
+  for (ReadFile* file : m_order)
+    taken_back.give(file->name, file->made);
+  m_order.clear();
+  m_sources = {};
+
+  std::vector<Job> jobs = find_jobs(files, folders, m_sources);
+  for (Job& job : jobs)
+    if (auto known = m_files.extract(key_of(job)))
+      job.result = std::move(known.mapped());
+  run_all(jobs, files);
+  const auto is_data = [](std::string_view name) { return name.starts_with("data/"); };
+  m_data_changed = std::any_of(m_files.begin(), m_files.end(),
+                               [&](const auto& gone) { return is_data(gone.second.name); });
+  m_files.clear();
+  for (Job& job : jobs) {
+    job.result.name = job.name.str();
+    m_data_changed = m_data_changed || (job.result.is_new && is_data(job.result.name));
+    ReadFile& file = m_files.emplace(key_of(job), std::move(job.result)).first->second;
+    add(m_sources, file.made);
+    m_order.push_back(&file);
+  }
+  return m_sources;
+}
+
+Sources read_sources(Files& files, const ProjectFolders& folders)
+{
+  Sources sources;
+  std::vector<Job> jobs = find_jobs(files, folders, sources);
   run_all(jobs, files);
   for (Job& job : jobs)
-    add(sources, std::move(job.result));
+    add(sources, job.result.made);
   return sources;
 }
 

@@ -4,6 +4,10 @@
 #include "model/sources.hpp"
 
 #include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace peil::read {
 
@@ -23,5 +27,39 @@ struct ProjectFolders
 /// the rest goes on. Hidden files, backups (`x~`) and README files do not count; links are not
 /// followed. Calls `files.read` from two threads at once.
 Sources read_sources(Files& files, const ProjectFolders& folders);
+
+/// A file, and what we made of it.
+struct ReadFile
+{
+  std::string name;
+  /// As they were when we did; nothing when it could not be read.
+  std::optional<std::string> bytes;
+  Sources made;
+  /// Parsed in the last reading, or not readable in it.
+  bool is_new = false;
+};
+
+/// Sources that stay from one reading to the next: what `read` gives is what read_sources would,
+/// but only files whose bytes changed are parsed again. Parsing is half the work of a build.
+class KeptSources
+{
+public:
+  KeptSources() = default;
+  KeptSources(const KeptSources&) = delete;
+  KeptSources& operator=(const KeptSources&) = delete;
+
+  /// Holds until the next call.
+  const Sources& read(Files& files, const ProjectFolders& folders);
+
+  /// Whether data/ was another in the last reading than in the one before it.
+  bool data_changed() const { return m_data_changed; }
+
+private:
+  Sources m_sources;
+  std::map<std::string, ReadFile> m_files;
+  /// The files in the order in which m_sources has what they are made of.
+  std::vector<ReadFile*> m_order;
+  bool m_data_changed = true;
+};
 
 } // namespace peil::read

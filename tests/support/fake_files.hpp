@@ -39,6 +39,8 @@ public:
   /// A file that is there and cannot be read.
   void add_unreadable(const std::string& path) { m_nodes[path] = {Kind::regular, "", 1, true}; }
 
+  void remove(const std::string& path) { m_nodes.erase(path); }
+
   /// The paths that were read, in path order; a path that was read twice stands there twice.
   std::vector<std::string> read_paths() const
   {

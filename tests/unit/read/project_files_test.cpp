@@ -266,3 +266,66 @@ TEST_CASE("project files: many files give the same sources every time, in path o
     CHECK(again.bytes_by_file == first.bytes_by_file);
   }
 }
+
+TEST_CASE("kept sources: whatever happens to the files, they read as if read for the first time")
+{
+  struct Step
+  {
+    const char* name;
+    bool data_changes;
+    void (*happens)(FakeFiles& files);
+  };
+  const Step steps[] = {
+      {"first", true, [](FakeFiles&) {}},
+      {"nothing changed", false, [](FakeFiles&) {}},
+      {"a value changed", true,
+       [](FakeFiles& files) { files.add("/p/data/pijlers.yaml", "- id: p3\n"); }},
+      {"a file broke", true,
+       [](FakeFiles& files) { files.add("/p/data/pijlers.yaml", "- id: [\n"); }},
+      {"a file became empty", true, [](FakeFiles& files) { files.add("/p/data/a.csv", ""); }},
+      {"files came before and between", true,
+       [](FakeFiles& files) {
+         files.add("/p/data/aa.yaml", "a: 1\n");
+         files.add("/p/content/b.md", "---\ntitel: b\n---\ntekst\n");
+       }},
+      {"a file cannot be read", false,
+       [](FakeFiles& files) { files.add_unreadable("/p/content/a.md"); }},
+      {"all is well again", true,
+       [](FakeFiles& files) {
+         files.add("/p/content/a.md", "---\ntitel: a\n---\ntekst\n");
+         files.add("/p/data/pijlers.yaml", "- id: p1\n");
+       }},
+      {"a file is gone", true, [](FakeFiles& files) { files.remove("/p/data/aa.yaml"); }},
+      {"an own theme came", false,
+       [](FakeFiles& files) { files.add("/p/themes/eigen/teksten/nl.yaml", "a: b\n"); }},
+      {"all of it is gone", true,
+       [](FakeFiles& files) {
+         for (const std::string path : {"/p/data/pijlers.yaml", "/p/data/a.csv", "/p/content/a.md",
+                                        "/p/content/b.md", "/p/data/edities/e/pagina/index.html"})
+           files.remove(path);
+       }},
+  };
+  FakeFiles files{{"/p/data/pijlers.yaml", "- id: p1\n- id: p2\n"},
+                  {"/p/data/a.csv", "id;titel\n1;een\n"},
+                  {"/p/content/a.md", "---\ntitel: a\n---\ntekst\n"},
+                  {"/p/data/edities/e/pagina/index.html", "<p>"},
+                  {"/usr/share/peil/themes/standaard/stijl/a.css", "p {}\n"},
+                  {"/usr/share/peil/themes/standaard/teksten/nl.yaml", "a: c\n"}};
+  const peil::read::ProjectFolders folders{"/p", "/usr/share/peil/themes/standaard"};
+  peil::read::KeptSources kept;
+  for (const Step& step : steps) {
+    CAPTURE(step.name);
+    step.happens(files);
+    const Sources& again = kept.read(files, folders);
+    CHECK(kept.data_changed() == step.data_changes);
+    const Sources fresh = peil::read::read_sources(files, folders);
+    CHECK(again.documents == fresh.documents);
+    CHECK(again.tables == fresh.tables);
+    CHECK(again.texts == fresh.texts);
+    CHECK(again.theme_files == fresh.theme_files);
+    CHECK(again.theme_documents == fresh.theme_documents);
+    CHECK(again.edition_files == fresh.edition_files);
+    CHECK(again.bytes_by_file == fresh.bytes_by_file);
+    CHECK(again.mistakes == fresh.mistakes);
+  }
+}
