@@ -2,6 +2,7 @@
 
 #include "draw/chart_worker.hpp"
 #include "draw/content_digest.hpp"
+#include "draw/own_ids.hpp"
 #include "draw/svg_cache.hpp"
 
 #include <algorithm>
@@ -95,16 +96,6 @@ Diagnostics draw_missing(const std::vector<Chart>& missing, const DrawingOptions
   return mistakes;
 }
 
-std::string with_ids_of(const Chart& chart, std::string svg)
-{
-  const std::string neutral = chart.key + "-";
-  const std::string own = chart.request->id + "-";
-  for (std::size_t at = svg.find(neutral); at != std::string::npos;
-       at = svg.find(neutral, at + own.size()))
-    svg.replace(at, neutral.size(), own);
-  return svg;
-}
-
 } // namespace
 
 Result<Drawings> draw_charts(std::span<const ChartRequest> requests, const DrawingOptions& options)
@@ -126,7 +117,8 @@ Result<Drawings> draw_charts(std::span<const ChartRequest> requests, const Drawi
 
   Drawings drawings{.svg_by_id = {}, .drawn = missing.size(), .from_cache = from_cache};
   for (const Chart& chart : charts)
-    drawings.svg_by_id.emplace(chart.request->id, with_ids_of(chart, svg_by_key.at(chart.key)));
+    drawings.svg_by_id.emplace(
+        chart.request->id, with_own_ids(svg_by_key.at(chart.key), chart.key, chart.request->id));
   return drawings;
 }
 

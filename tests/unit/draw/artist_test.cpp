@@ -1,0 +1,45 @@
+#include "draw/artist.hpp"
+#include "drawing_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace peil;
+using namespace peil::draw;
+
+TEST_CASE("artist: what it draws is what draw_charts draws, one after the other")
+{
+  const TemporaryFolder cache;
+  Artist artist(real_options(cache.path()));
+  for (const int value : {1, 2, 1}) {
+    const ChartRequest request = bar_chart("fasen", value);
+    const TemporaryFolder other_cache;
+    const Result<Drawings> wanted =
+        draw_charts(std::vector{request}, real_options(other_cache.path()));
+    const Result<std::string> drawn = artist.draw(request);
+    REQUIRE(wanted.ok());
+    REQUIRE(drawn.ok());
+    CHECK(drawn.value() == wanted.value().svg_by_id.at("fasen"));
+  }
+}
+
+TEST_CASE("artist: a chart that was drawn before needs no worker")
+{
+  const TemporaryFolder cache;
+  REQUIRE(Artist(real_options(cache.path())).draw(bar_chart("fasen")).ok());
+
+  CHECK(Artist(options_without_worker(cache.path())).draw(bar_chart("fasen")).ok());
+  CHECK_FALSE(Artist(options_without_worker(cache.path())).draw(bar_chart("fasen", 9)).ok());
+}
+
+TEST_CASE("artist: a chart that Vega refuses does not keep the next from being drawn")
+{
+  const TemporaryFolder cache;
+  Artist artist(real_options(cache.path()));
+  ChartRequest refused = bar_chart("kapot");
+  refused.spec["mark"] = "bestaat-niet";
+  const Result<std::string> result = artist.draw(refused);
+
+  REQUIRE_FALSE(result.ok());
+  CHECK(result.mistakes().front().at == refused.at);
+  CHECK(artist.draw(bar_chart("fasen")).ok());
+}
