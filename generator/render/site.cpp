@@ -25,8 +25,6 @@ namespace {
 
 using nlohmann::json;
 
-using ChartData = std::map<std::string, json, std::less<>>;
-
 struct MenuItem
 {
   /// The path of the text.
@@ -233,6 +231,23 @@ public:
     return narratives;
   }
 
+  /// Those that stand on these pages; of the others the title and summary, which other pages name.
+  Narratives render_for(const std::set<std::string>& paths, Diagnostics& mistakes) const
+  {
+    const bool all = paths.contains(file_of(k_report));
+    Narratives narratives;
+    for (const Narrative& narrative : m_site.project.narratives) {
+      if (narrative.language != m_site.words.translation_language() ||
+          narrative.kind == Narrative::Kind::edition)
+        continue;
+      const bool shown =
+          all || paths.contains(file_of(place_in(m_site.words, narrative_address(narrative))));
+      narratives.add(narrative, shown ? render_one(narrative, mistakes)
+                                      : NarrativeHtml{narrative.title, narrative.summary, {}, {}});
+    }
+    return narratives;
+  }
+
 private:
   NarrativeHtml render_one(const Narrative& narrative, Diagnostics& mistakes) const
   {
@@ -273,13 +288,13 @@ private:
       return part(k_card_template, "kaart", card_data(block.argument), page_path, mistakes);
     const std::string id =
         block.kind == "vega-lite" ? author_chart_id(narrative, ++own_charts) : block.argument;
-    const auto chart = m_site.charts.find(id);
-    if (chart == m_site.charts.end())
+    const json* chart = m_site.charts.find(id);
+    if (chart == nullptr)
       return part("delen/grafiek-leeg.html", "peildatum",
                   date_view(m_site.words, m_site.snapshot.as_of), page_path, mistakes);
     if (block.kind == "tabel")
-      return part(k_table_template, "tabel", chart->second["tabel"], page_path, mistakes);
-    return part(k_chart_template, "grafiek", chart->second, page_path, mistakes);
+      return part(k_table_template, "tabel", chart->at("tabel"), page_path, mistakes);
+    return part(k_chart_template, "grafiek", *chart, page_path, mistakes);
   }
 
   json card_data(const std::string& id) const
@@ -370,16 +385,6 @@ private:
   std::atomic<std::size_t> m_next = 0;
 };
 
-ChartData chart_data_of(const std::vector<Chart>& charts,
-                        const std::map<std::string, std::string>& svg_by_drawing)
-{
-  ChartData data;
-  for (const Chart& chart : charts)
-    if (const auto svg = svg_by_drawing.find(chart.drawing); svg != svg_by_drawing.end())
-      data[chart.id] = chart_data(chart, svg->second);
-  return data;
-}
-
 std::vector<OutputFile> specification_files(const std::vector<Chart>& charts)
 {
   std::vector<OutputFile> files;
@@ -437,6 +442,25 @@ Result<RenderedLanguage> render_language(const SiteView& site, const Theme& them
   return rendered;
 }
 
+// The pages of one language that stand at these paths.
+Result<std::vector<OutputFile>> render_at(const SiteView& site, const Theme& theme,
+                                          const std::vector<LanguageSite>& languages,
+                                          const std::set<std::string>& paths)
+{
+  Diagnostics mistakes;
+  const Narratives narratives = NarrativeRenderer(site, theme).render_for(paths, mistakes);
+  if (has_errors(mistakes))
+    return sorted(std::move(mistakes));
+  const std::vector<Page> all = site.words.is_translation()
+                                    ? make_translated_pages(site, narratives)
+                                    : make_pages(site, narratives, theme.packages, {});
+  std::vector<Page> wanted;
+  for (const Page& page : all)
+    if (paths.contains(file_of(place_in(site.words, page.address))))
+      wanted.push_back(page);
+  return PageRenderer(site, theme, languages, wanted, addresses_of(all)).render_all();
+}
+
 std::string style_of(const Edition& edition)
 {
   return edition_address(edition.id.value) + "stijl.css";
@@ -446,7 +470,7 @@ std::string style_of(const Edition& edition)
 
 Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, const Words& words)
 {
-  const ChartData no_charts;
+  const ChartViews no_charts;
   const SiteView site{project, snapshot, words, no_charts};
   auto addresses = addresses_of(make_pages(site, {}, {}, {}));
   if (!project.editions.empty())
@@ -468,6 +492,37 @@ Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, c
   return mistakes;
 }
 
+bool can_render_alone(std::string_view path)
+{
+  // An edition is a report of its own; these tell of all editions, or of all pages.
+  for (const std::string_view place : {k_editions, k_changes, k_council, k_search})
+    if (path.starts_with(place.substr(1)))
+      return false;
+  return path.ends_with(".html");
+}
+
+Result<std::vector<OutputFile>> render_pages(const Project& project, const Snapshot& snapshot,
+                                             const Theme& theme,
+                                             const std::vector<LanguageSite>& languages,
+                                             const EditionsSite& editions, const Drawer& draw,
+                                             const std::set<std::string>& paths)
+{
+  std::vector<OutputFile> output = theme.assets;
+  for (const LanguageSite& one : languages) {
+    const ChartViews charts(one.charts, draw);
+    SiteView site{project, snapshot, one.words, charts};
+    site.editions = &editions;
+    TRY_ASSIGN(std::vector<OutputFile> pages, render_at(site, theme, languages, paths));
+    add(output, std::move(pages));
+  }
+  const Words& words = languages.front().words;
+  add(output, style_sheet("stijl/site.css", theme,
+                          print_style({words.title(project.plan).text, project.plan.address,
+                                       snapshot.as_of},
+                                      words)));
+  return output;
+}
+
 std::vector<Words> languages_of(const Project& project, const Theme& theme)
 {
   std::vector<Words> languages = {Words(*theme.find_language(project.plan.language))};
@@ -480,7 +535,7 @@ Result<std::vector<OutputFile>>
 render_edition(const Project& project, const Theme& theme, const Words& words,
                const EditionSite& edition, const std::map<std::string, std::string>& svg_by_drawing)
 {
-  const ChartData charts = chart_data_of(edition.charts, svg_by_drawing);
+  const ChartViews charts(edition.charts, taken_from(svg_by_drawing));
   const SiteView site{project, edition.snapshot, words, charts};
   Diagnostics mistakes;
   const Narratives narratives =
@@ -508,7 +563,7 @@ render_site(const Project& project, const Snapshot& snapshot, const Theme& theme
   std::vector<OutputFile> output = theme.assets;
   std::vector<std::string> addresses;
   for (const LanguageSite& one : languages) {
-    const ChartData charts = chart_data_of(one.charts, svg_by_drawing);
+    const ChartViews charts(one.charts, taken_from(svg_by_drawing));
     SiteView site{project, snapshot, one.words, charts};
     site.editions = &editions;
     TRY_ASSIGN(RenderedLanguage rendered, render_language(site, theme, languages, editions));

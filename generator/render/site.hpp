@@ -5,12 +5,15 @@
 #include "model/project.hpp"
 #include "model/snapshot.hpp"
 #include "render/chart.hpp"
+#include "render/chart_views.hpp"
 #include "render/editions.hpp"
 #include "render/theme.hpp"
 #include "render/words.hpp"
 
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace peil::render {
@@ -32,6 +35,20 @@ Result<std::vector<OutputFile>>
 render_site(const Project& project, const Snapshot& snapshot, const Theme& theme,
             const std::vector<LanguageSite>& languages, const EditionsSite& editions,
             const std::map<std::string, std::string>& svg_by_drawing);
+
+/// Whether the page at this path can be rendered without the rest of the site: not one that tells
+/// of editions or of everything.
+bool can_render_alone(std::string_view path);
+
+/// Those pages of the site that stand at these paths, with the style sheet and what the theme ships
+/// as it is: to the byte what render_site makes of them, without the work for the others. Charts
+/// are asked for as pages show them. For a path that cannot be rendered alone, or that has no page,
+/// there is nothing.
+Result<std::vector<OutputFile>> render_pages(const Project& project, const Snapshot& snapshot,
+                                             const Theme& theme,
+                                             const std::vector<LanguageSite>& languages,
+                                             const EditionsSite& editions, const Drawer& draw,
+                                             const std::set<std::string>& paths);
 
 /// The mistakes in all narratives of this language, without rendering anything.
 Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, const Words& words);

@@ -147,17 +147,9 @@ json maps(const SiteView& site)
   return list;
 }
 
-} // namespace
-
-Page home_page(const SiteView& site, const Narratives& narratives)
+json home_data(const SiteView& site, const NarrativeHtml* narrative)
 {
-  Page page;
-  page.address = std::string(k_home);
-  page.template_name = "home.html";
-  page.title = site.words.title(site.project.plan);
   const DataText summary = site.words.summary(site.project.plan);
-  page.description = summary.text;
-  const NarrativeHtml* narrative = narratives.find(Narrative::Kind::home);
   json cards = json::array();
   json attention = json::array();
   for (std::size_t i = 0; i < site.project.indicators.size(); ++i) {
@@ -170,18 +162,25 @@ Page home_page(const SiteView& site, const Narratives& narratives)
   json pillars = json::array();
   for (const Pillar& pillar : site.project.pillars)
     pillars.push_back(pillar_summary(site, pillar));
-  page.data = ready({{"tekst", narrative_view(narrative)},
-                     {"kort", summary.text},
-                     {"kort_taal", language_of(site, summary)},
-                     {"signalen", signal_counts(site)},
-                     {"aandacht", std::move(attention)},
-                     {"uitleg", explanations_view(site)},
-                     {"besluiten", decisions_summary(site)},
-                     {"kaarten", std::move(cards)},
-                     {"pijlers", std::move(pillars)},
-                     {"geld", money_view(site)},
-                     {"planning", planning_summary(site)},
-                     {"tegelkaarten", maps(site)}});
+  return {{"tekst", narrative_view(narrative)},      {"kort", summary.text},
+          {"kort_taal", language_of(site, summary)}, {"signalen", signal_counts(site)},
+          {"aandacht", std::move(attention)},        {"uitleg", explanations_view(site)},
+          {"besluiten", decisions_summary(site)},    {"kaarten", std::move(cards)},
+          {"pijlers", std::move(pillars)},           {"geld", money_view(site)},
+          {"planning", planning_summary(site)},      {"tegelkaarten", maps(site)}};
+}
+
+} // namespace
+
+Page home_page(const SiteView& site, const Narratives& narratives)
+{
+  Page page;
+  page.address = std::string(k_home);
+  page.template_name = "home.html";
+  page.title = site.words.title(site.project.plan);
+  page.description = site.words.summary(site.project.plan).text;
+  const NarrativeHtml* narrative = narratives.find(Narrative::Kind::home);
+  page.data = [&site, narrative] { return home_data(site, narrative); };
   return page;
 }
 

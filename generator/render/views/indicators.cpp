@@ -238,17 +238,10 @@ json since_last_edition(const SiteView& site, const Indicator& indicator)
           {"wijzigingen", changes_view(site, own)}};
 }
 
-Page indicator_page(const SiteView& site, const Narratives& narratives, std::size_t index)
+json indicator_data(const SiteView& site, const NarrativeHtml* narrative, std::size_t index)
 {
   const Indicator& indicator = site.project.indicators[index];
   const IndicatorResult& result = site.snapshot.indicators[index];
-  Page page;
-  page.address = indicator_address(indicator.id.value);
-  page.template_name = "indicator.html";
-  page.title = site.words.title(indicator);
-  page.description = site.words.summary(indicator).text;
-  page.breadcrumbs = {{site.words.own("menu.indicatoren"), std::string(k_indicators)}};
-  const NarrativeHtml* narrative = narratives.find(Narrative::Kind::indicator, indicator.id.value);
   json data = indicator_card(site, index);
   data.update({{"tekst", narrative == nullptr ? json() : json(narrative->html)},
                {"doelstelling", target_view(site, indicator, result)},
@@ -273,8 +266,30 @@ Page indicator_page(const SiteView& site, const Narratives& narratives, std::siz
   // Both charts stand here, so the second need not say again where the indicator stands.
   if (!data["verloop"].is_null() && !data["bereik"].is_null())
     data["bereik"]["zin"] = data["bereik"]["zin_naast_verloop"];
-  page.data = ready(std::move(data));
+  return data;
+}
+
+Page indicator_page(const SiteView& site, const Narratives& narratives, std::size_t index)
+{
+  const Indicator& indicator = site.project.indicators[index];
+  Page page;
+  page.address = indicator_address(indicator.id.value);
+  page.template_name = "indicator.html";
+  page.title = site.words.title(indicator);
+  page.description = site.words.summary(indicator).text;
+  page.breadcrumbs = {{site.words.own("menu.indicatoren"), std::string(k_indicators)}};
+  const NarrativeHtml* narrative = narratives.find(Narrative::Kind::indicator, indicator.id.value);
+  page.data = [&site, narrative, index] { return indicator_data(site, narrative, index); };
   return page;
+}
+
+json cards_of_all(const SiteView& site)
+{
+  json cards = json::array();
+  for (std::size_t i = 0; i < site.project.indicators.size(); ++i)
+    if (!site.project.indicators[i].is_helper)
+      cards.push_back(indicator_card(site, i));
+  return cards;
 }
 
 } // namespace
@@ -287,16 +302,12 @@ std::vector<Page> indicator_pages(const SiteView& site, const Narratives& narrat
   overview.template_name = "indicatoren.html";
   overview.title = site.words.own("menu.indicatoren");
   overview.description = site.words.say("indicatoren.omschrijving");
-  json cards = json::array();
-  for (std::size_t i = 0; i < site.project.indicators.size(); ++i) {
-    if (site.project.indicators[i].is_helper)
-      continue;
-    cards.push_back(indicator_card(site, i));
-    pages.push_back(indicator_page(site, narratives, i));
-  }
+  overview.data = [&site] { return json{{"kaarten", cards_of_all(site)}}; };
+  for (std::size_t i = 0; i < site.project.indicators.size(); ++i)
+    if (!site.project.indicators[i].is_helper)
+      pages.push_back(indicator_page(site, narratives, i));
   if (pages.empty())
     return pages;
-  overview.data = ready({{"kaarten", std::move(cards)}});
   pages.insert(pages.begin(), std::move(overview));
   return pages;
 }

@@ -125,17 +125,8 @@ json funding_view(const SiteView& site)
   return list;
 }
 
-} // namespace
-
-std::vector<Page> budget_pages(const SiteView& site)
+json budget_data(const SiteView& site)
 {
-  if (site.project.budget.lines.empty())
-    return {};
-  Page page;
-  page.address = std::string(k_budget);
-  page.template_name = "begroting.html";
-  page.title = site.words.own("menu.begroting");
-  page.description = site.words.say("begroting.omschrijving");
   std::vector<std::string> about;
   for (const BudgetLine& line : site.project.budget.lines)
     about.push_back(line.id.value);
@@ -148,18 +139,32 @@ std::vector<Page> budget_pages(const SiteView& site)
     if (of.is_public)
       bookings = link_view(site, of, register_address(of.name));
   }
-  page.data = ready({{"totaal", cell_view(site.words, site.snapshot.budget.total)},
-                     {"citaat", quote_view(site.project.budget.total_quote)},
-                     {"jaren", std::move(years)},
-                     {"per_jaar", years_view(site)},
-                     {"regels", lines_view(site)},
-                     {"per_pijler", per_pillar_view(site)},
-                     {"samenwerkingen", collaborations_view(site)},
-                     {"dekking", funding_view(site)},
-                     {"grafiek", chart_view(site, "geld")},
-                     {"voorbeeld", site.project.budget.figures_are_sample},
-                     {"boekingen", std::move(bookings)},
-                     {"verschillen", discrepancies_view(site, about)}});
+  return {{"totaal", cell_view(site.words, site.snapshot.budget.total)},
+          {"citaat", quote_view(site.project.budget.total_quote)},
+          {"jaren", std::move(years)},
+          {"per_jaar", years_view(site)},
+          {"regels", lines_view(site)},
+          {"per_pijler", per_pillar_view(site)},
+          {"samenwerkingen", collaborations_view(site)},
+          {"dekking", funding_view(site)},
+          {"grafiek", chart_view(site, "geld")},
+          {"voorbeeld", site.project.budget.figures_are_sample},
+          {"boekingen", std::move(bookings)},
+          {"verschillen", discrepancies_view(site, about)}};
+}
+
+} // namespace
+
+std::vector<Page> budget_pages(const SiteView& site)
+{
+  if (site.project.budget.lines.empty())
+    return {};
+  Page page;
+  page.address = std::string(k_budget);
+  page.template_name = "begroting.html";
+  page.title = site.words.own("menu.begroting");
+  page.description = site.words.say("begroting.omschrijving");
+  page.data = [&site] { return budget_data(site); };
   return {std::move(page)};
 }
 

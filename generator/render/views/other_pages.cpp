@@ -51,6 +51,20 @@ json choices_view(const SiteView& site)
   return list;
 }
 
+json planning_data(const SiteView& site)
+{
+  json quarters = json::array();
+  for (const MilestoneResult* result : milestones_by_due(site)) {
+    json view = milestone_view(site, *result);
+    if (quarters.empty() || quarters.back()["kwartaal"] != view["kwartaal_lang"])
+      quarters.push_back({{"kwartaal", view["kwartaal_lang"]}, {"mijlpalen", json::array()}});
+    quarters.back()["mijlpalen"].push_back(std::move(view));
+  }
+  return {{"kwartalen", std::move(quarters)},
+          {"grafiek", chart_view(site, "planning")},
+          {"voorbeeld", site.project.milestones_are_sample}};
+}
+
 } // namespace
 
 std::vector<Page> planning_pages(const SiteView& site)
@@ -62,16 +76,7 @@ std::vector<Page> planning_pages(const SiteView& site)
   page.template_name = "planning.html";
   page.title = site.words.own("menu.planning");
   page.description = site.words.say("planning.omschrijving");
-  json quarters = json::array();
-  for (const MilestoneResult* result : milestones_by_due(site)) {
-    json view = milestone_view(site, *result);
-    if (quarters.empty() || quarters.back()["kwartaal"] != view["kwartaal_lang"])
-      quarters.push_back({{"kwartaal", view["kwartaal_lang"]}, {"mijlpalen", json::array()}});
-    quarters.back()["mijlpalen"].push_back(std::move(view));
-  }
-  page.data = ready({{"kwartalen", std::move(quarters)},
-                     {"grafiek", chart_view(site, "planning")},
-                     {"voorbeeld", site.project.milestones_are_sample}});
+  page.data = [&site] { return planning_data(site); };
   return {std::move(page)};
 }
 

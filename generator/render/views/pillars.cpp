@@ -118,6 +118,29 @@ json other_names(const Pillar& pillar)
   return list;
 }
 
+json pillar_data(const SiteView& site, const NarrativeHtml* narrative, const Pillar& pillar)
+{
+  const DataText title = site.words.title(pillar);
+  return {{"titel", title.text},
+          {"titel_taal", language_of(site, title)},
+          {"randvoorwaarde", pillar.is_precondition},
+          {"kort", quote_view(pillar.summary)},
+          {"andere_namen", other_names(pillar)},
+          {"tekst", narrative == nullptr ? json() : json(narrative->html)},
+          {"kaarten", cards_of(site, pillar)},
+          {"eindbeelden", end_states_view(site, pillar)},
+          {"mijlpalen", milestones_of(site, pillar)},
+          {"registers", registers_of(site, pillar)},
+          {"kosten", money_of(site, pillar)},
+          {"totaal_kostentabel",
+           pillar_total(site.words, site.project.budget.per_pillar_cost_table, pillar.id.value)},
+          {"totaal_jaartabel",
+           pillar_total(site.words, site.project.budget.per_pillar_year_table, pillar.id.value)},
+          {"samenwerkingen", collaborations_of(site, pillar)},
+          {"besluiten", decisions_about(site, pillar.id.value)},
+          {"verschillen", discrepancies_view(site, {pillar.id.value})}};
+}
+
 Page pillar_page(const SiteView& site, const Narratives& narratives, const Pillar& pillar)
 {
   Page page;
@@ -127,26 +150,18 @@ Page pillar_page(const SiteView& site, const Narratives& narratives, const Pilla
   page.description = pillar.summary.text;
   page.breadcrumbs = {{site.words.own("menu.pijlers"), std::string(k_pillars)}};
   const NarrativeHtml* narrative = narratives.find(Narrative::Kind::pillar, pillar.id.value);
-  page.data =
-      ready({{"titel", page.title.text},
-             {"titel_taal", language_of(site, page.title)},
-             {"randvoorwaarde", pillar.is_precondition},
-             {"kort", quote_view(pillar.summary)},
-             {"andere_namen", other_names(pillar)},
-             {"tekst", narrative == nullptr ? json() : json(narrative->html)},
-             {"kaarten", cards_of(site, pillar)},
-             {"eindbeelden", end_states_view(site, pillar)},
-             {"mijlpalen", milestones_of(site, pillar)},
-             {"registers", registers_of(site, pillar)},
-             {"kosten", money_of(site, pillar)},
-             {"totaal_kostentabel",
-              pillar_total(site.words, site.project.budget.per_pillar_cost_table, pillar.id.value)},
-             {"totaal_jaartabel",
-              pillar_total(site.words, site.project.budget.per_pillar_year_table, pillar.id.value)},
-             {"samenwerkingen", collaborations_of(site, pillar)},
-             {"besluiten", decisions_about(site, pillar.id.value)},
-             {"verschillen", discrepancies_view(site, {pillar.id.value})}});
+  page.data = [&site, narrative, &pillar] { return pillar_data(site, narrative, pillar); };
   return page;
+}
+
+json pillar_list(const SiteView& site)
+{
+  json list = json::array();
+  for (const Pillar& pillar : site.project.pillars) {
+    list.push_back(pillar_summary(site, pillar));
+    list.back()["kaarten"] = cards_of(site, pillar);
+  }
+  return list;
 }
 
 } // namespace
@@ -161,13 +176,9 @@ std::vector<Page> pillar_pages(const SiteView& site, const Narratives& narrative
   overview.template_name = "pijlers.html";
   overview.title = site.words.own("menu.pijlers");
   overview.description = site.words.say("pijlers.omschrijving");
-  json list = json::array();
-  for (const Pillar& pillar : site.project.pillars) {
-    list.push_back(pillar_summary(site, pillar));
-    list.back()["kaarten"] = cards_of(site, pillar);
+  overview.data = [&site] { return json{{"pijlers", pillar_list(site)}}; };
+  for (const Pillar& pillar : site.project.pillars)
     pages.push_back(pillar_page(site, narratives, pillar));
-  }
-  overview.data = ready({{"pijlers", std::move(list)}});
   pages.insert(pages.begin(), std::move(overview));
   return pages;
 }

@@ -97,15 +97,10 @@ json row_of(const SiteView& site, std::size_t register_index, const RecordState&
           {"telt", counting_of(site, register_index, state.record_index)}};
 }
 
-Page list_page(const SiteView& site, std::size_t register_index)
+json list_data(const SiteView& site, std::size_t register_index)
 {
   const Register& of = site.project.registers[register_index];
-  Page page;
-  page.address = register_address(of.name);
-  page.template_name = "register.html";
-  page.title = site.words.title(of);
-  page.description = of.description;
-  page.breadcrumbs = {{site.words.own("menu.gegevens"), std::string(k_data)}};
+  const DataText title = site.words.title(of);
   const std::vector<std::size_t> columns = list_columns(site, register_index);
   json headings = json::array();
   for (const std::size_t column : columns)
@@ -116,20 +111,32 @@ Page list_page(const SiteView& site, std::size_t register_index)
     rows.push_back(row_of(site, register_index, *state, columns));
     any_counting = any_counting || !rows.back()["telt"].empty();
   }
-  page.data = ready({{"titel", page.title.text},
-                     {"titel_taal", language_of(site, page.title)},
-                     {"enkelvoud", of.singular},
-                     {"omschrijving", of.description},
-                     {"voorbeeld", of.is_sample},
-                     {"plaats", of.plan_place.empty() ? json() : json(of.plan_place)},
-                     {"pijler", pillar_link(site, of.pillar)},
-                     {"naamkop", of.fields[of.title_field].title},
-                     {"koppen", std::move(headings)},
-                     {"rijen", std::move(rows)},
-                     {"met_telling", any_counting},
-                     {"trechter", chart_view(site, "fasen-" + of.name)},
-                     {"stroom", chart_view(site, "stroom-" + of.name)},
-                     {"kaart", chart_view(site, "kaart-" + of.name)}});
+  return {{"titel", title.text},
+          {"titel_taal", language_of(site, title)},
+          {"enkelvoud", of.singular},
+          {"omschrijving", of.description},
+          {"voorbeeld", of.is_sample},
+          {"plaats", of.plan_place.empty() ? json() : json(of.plan_place)},
+          {"pijler", pillar_link(site, of.pillar)},
+          {"naamkop", of.fields[of.title_field].title},
+          {"koppen", std::move(headings)},
+          {"rijen", std::move(rows)},
+          {"met_telling", any_counting},
+          {"trechter", chart_view(site, "fasen-" + of.name)},
+          {"stroom", chart_view(site, "stroom-" + of.name)},
+          {"kaart", chart_view(site, "kaart-" + of.name)}};
+}
+
+Page list_page(const SiteView& site, std::size_t register_index)
+{
+  const Register& of = site.project.registers[register_index];
+  Page page;
+  page.address = register_address(of.name);
+  page.template_name = "register.html";
+  page.title = site.words.title(of);
+  page.description = of.description;
+  page.breadcrumbs = {{site.words.own("menu.gegevens"), std::string(k_data)}};
+  page.data = [&site, register_index] { return list_data(site, register_index); };
   return page;
 }
 

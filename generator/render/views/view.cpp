@@ -135,8 +135,8 @@ json known_view(const Words& words, std::size_t known, std::size_t lines)
 
 json chart_view(const SiteView& site, const std::string& id)
 {
-  const auto found = site.charts.find(id);
-  return found == site.charts.end() ? json() : found->second;
+  const json* found = site.charts.find(id);
+  return found == nullptr ? json() : *found;
 }
 
 json judgement_view(const SiteView& site, const Judgement* judgement)

@@ -2,6 +2,7 @@
 
 #include "model/project.hpp"
 #include "model/snapshot.hpp"
+#include "render/chart_views.hpp"
 #include "render/page.hpp"
 #include "render/words.hpp"
 
@@ -26,7 +27,7 @@ struct EditionsSite;
 /// What page builders need: the project, what it comes to, and which charts there are.
 struct SiteView
 {
-  using Charts = std::map<std::string, nlohmann::json, std::less<>>;
+  using Charts = ChartViews;
 
   SiteView(const Project& project, const Snapshot& snapshot, const Words& words,
            const Charts& charts);
