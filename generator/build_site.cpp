@@ -63,18 +63,24 @@ Diagnostic unspoken(Position at, const std::string& language)
                       "make teksten/{0}.yaml in the theme, or choose another language", language));
 }
 
-// The theme, if it speaks the language of the plan and those that the data is translated into.
-Result<render::Theme> theme_for(const Project& project)
+// The languages of the plan and of its translations that the theme has no words for.
+Diagnostics unspoken_languages(const Project& project, const render::Theme& theme)
 {
-  TRY_ASSIGN(render::Theme theme, render::load_theme(project.theme_files, project.theme_documents));
   Diagnostics mistakes;
   if (theme.find_language(project.plan.language) == nullptr)
     mistakes.push_back(unspoken(project.plan.at, project.plan.language));
   for (const Translation& one : project.translations)
     if (theme.find_language(one.language) == nullptr)
       mistakes.push_back(unspoken(one.at, one.language));
-  if (!mistakes.empty())
-    return sorted(std::move(mistakes));
+  return sorted(std::move(mistakes));
+}
+
+// The theme, if it speaks the language of the plan and those that the data is translated into.
+Result<render::Theme> theme_for(const Project& project)
+{
+  TRY_ASSIGN(render::Theme theme, render::load_theme(project.theme_files, project.theme_documents));
+  if (Diagnostics mistakes = unspoken_languages(project, theme); !mistakes.empty())
+    return mistakes;
   return theme;
 }
 
@@ -94,14 +100,33 @@ void request(const std::vector<render::Chart>& charts, std::vector<draw::ChartRe
     requests.push_back({chart.drawing, chart.spec, chart.at});
 }
 
-Result<draw::Drawings> draw_all(const Ready& ready, const draw::DrawingOptions& options)
+// Those that went well are at hand the next time.
+Result<draw::Drawings> draw_with(draw::Artist& artist,
+                                 const std::vector<draw::ChartRequest>& requests)
+{
+  draw::Drawings drawings;
+  Diagnostics mistakes;
+  for (const draw::ChartRequest& one : requests) {
+    Result<std::string> svg = artist.draw(one);
+    if (svg.ok())
+      drawings.svg_by_id.emplace(one.id, std::move(svg).value());
+    else
+      add(mistakes, svg.mistakes());
+  }
+  if (!mistakes.empty())
+    return sorted(std::move(mistakes));
+  return drawings;
+}
+
+Result<draw::Drawings> draw_all(const Ready& ready, const draw::DrawingOptions& options,
+                                draw::Artist* artist)
 {
   std::vector<draw::ChartRequest> requests;
   for (const render::LanguageSite& one : ready.languages)
     request(one.charts, requests);
   for (const render::EditionSite& one : ready.editions.shown)
     request(one.charts, requests);
-  return draw::draw_charts(requests, options);
+  return artist == nullptr ? draw::draw_charts(requests, options) : draw_with(*artist, requests);
 }
 
 // A frozen edition is there from the day it was published, a concept from its as-of date.
@@ -143,21 +168,38 @@ render::EditionSite make_edition(const compute::Evaluation& evaluation, const Ed
   return site;
 }
 
+// The last edition that will not change any more: what pages tell of that are not about editions.
+render::EditionsSite last_edition(const Project& project, Date as_of)
+{
+  render::EditionsSite editions;
+  for (const Edition& edition : project.editions)
+    if (is_shown(edition, as_of) && edition.is_frozen())
+      editions.last_frozen = &edition;
+  return editions;
+}
+
+std::vector<ItemChange> changes_since_last(const compute::Evaluation& evaluation,
+                                           const render::EditionsSite& editions,
+                                           const Snapshot& snapshot)
+{
+  if (editions.last_frozen == nullptr)
+    return {};
+  return changes_between(evaluation, *editions.last_frozen->record, snapshot);
+}
+
 render::EditionsSite make_editions(const compute::Evaluation& evaluation, const Snapshot& snapshot,
                                    const render::Words& words, Diagnostics& found)
 {
-  render::EditionsSite editions;
+  render::EditionsSite editions = last_edition(evaluation.project(), snapshot.as_of);
+  editions.since_last = changes_since_last(evaluation, editions, snapshot);
   for (const Edition& edition : evaluation.project().editions) {
     if (!is_shown(edition, snapshot.as_of))
       continue;
-    if (edition.is_frozen()) {
+    if (edition.is_frozen())
       editions.shown.push_back({&edition, {}, {}, edition.record->changes, true});
-      editions.last_frozen = &edition;
-    } else
+    else
       editions.shown.push_back(make_edition(evaluation, edition, words, found));
   }
-  if (editions.last_frozen != nullptr)
-    editions.since_last = changes_between(evaluation, *editions.last_frozen->record, snapshot);
   return editions;
 }
 
@@ -204,6 +246,43 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
     return found;
   ready.warnings.list = std::move(found);
   return ready;
+}
+
+// The theme is compiled again only when one of its files changed.
+Result<const render::Theme*> kept_theme(const Project& project, const BuildFolders& folders,
+                                        PageKeeper& keeper, Files& files)
+{
+  if (!keeper.theme || keeper.theme_files != project.theme_files ||
+      keeper.theme_documents != project.theme_documents) {
+    keeper.theme.reset();
+    TRY_ASSIGN(render::Theme theme, whole_theme_for(project, folders, files));
+    keeper.theme_files = project.theme_files;
+    keeper.theme_documents = project.theme_documents;
+    keeper.theme.emplace(std::move(theme));
+  }
+  if (Diagnostics mistakes = unspoken_languages(project, *keeper.theme); !mistakes.empty())
+    return mistakes;
+  return &*keeper.theme;
+}
+
+bool has_page_in(const render::Words& words, const std::set<std::string>& paths)
+{
+  return !words.is_translation() ||
+         std::any_of(paths.begin(), paths.end(), [root = words.root()](const std::string& path) {
+           return ("/" + path).starts_with(root + "/");
+         });
+}
+
+// Draws while pages are rendered; what cannot be drawn is left out and told.
+render::Drawer drawer_of(draw::Artist& artist, Diagnostics& found)
+{
+  return [&artist, &found](const render::Chart& chart) -> std::optional<std::string> {
+    Result<std::string> svg = artist.draw({chart.drawing, chart.spec, chart.at});
+    if (svg.ok())
+      return std::move(svg).value();
+    add(found, svg.mistakes());
+    return std::nullopt;
+  };
 }
 
 std::vector<std::string> ids_of(const std::vector<Edition>& editions)
@@ -265,9 +344,9 @@ std::size_t count_pages(const std::vector<OutputFile>& output)
 
 } // namespace
 
-Result<BuildReport> build_site(const BuildOptions& options, Files& files)
+Result<MadeSite> make_site(const BuildOptions& options, const Sources& sources, Files& files,
+                           draw::Artist* artist)
 {
-  const Sources sources = read::read_sources(files, options.folders.sources);
   TRY_ASSIGN(const Project project, check_all_sources(sources));
 
   const compute::Evaluation evaluation(project);
@@ -275,21 +354,57 @@ Result<BuildReport> build_site(const BuildOptions& options, Files& files)
   Snapshot snapshot = compute::compute_snapshot(evaluation, as_of);
 
   TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
-  TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready, options.folders.drawing));
-  TRY_ASSIGN(const std::vector<OutputFile> output,
+  TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready, options.folders.drawing, artist));
+  TRY_ASSIGN(std::vector<OutputFile> output,
              options.edition.empty()
                  ? render::render_site(project, snapshot, ready.theme, ready.languages,
                                        ready.editions, drawings.svg_by_id)
                  : files_of_edition(project, ready, options.edition, drawings.svg_by_id));
+  return MadeSite{std::move(output), drawings.drawn, drawings.from_cache, as_of,
+                  std::move(ready.warnings.list)};
+}
 
+Result<std::vector<OutputFile>> make_pages(const BuildOptions& options, const Sources& sources,
+                                           const std::set<std::string>& paths, PageKeeper& keeper,
+                                           Files& files)
+{
+  TRY_ASSIGN(const Project project, check_all_sources(sources));
+  const compute::Evaluation evaluation(project);
+  Snapshot snapshot =
+      compute::compute_snapshot(evaluation, options.as_of.value_or(project.plan.as_of));
+  Diagnostics found = project.warnings;
+  add(found, compute::check_outcome(evaluation, snapshot));
+  add(found, check::check_publishing(project, snapshot));
+  TRY_ASSIGN(const render::Theme* theme, kept_theme(project, options.folders, keeper, files));
+  render::EditionsSite editions = last_edition(project, snapshot.as_of);
+  if (!keeper.since_last)
+    keeper.since_last = changes_since_last(evaluation, editions, snapshot);
+  editions.since_last = *keeper.since_last;
+  set_states(evaluation, editions.since_last, snapshot);
+  std::vector<render::LanguageSite> languages;
+  for (const render::Words& words : render::languages_of(project, *theme))
+    languages.push_back(has_page_in(words, paths) ? judge_language(project, snapshot, words, found)
+                                                  : render::LanguageSite{words, {}});
+  if (has_errors(found, options.purpose))
+    return sorted(std::move(found));
+  Diagnostics undrawn;
+  TRY_ASSIGN(std::vector<OutputFile> pages,
+             render::render_pages(project, snapshot, *theme, languages, editions,
+                                  drawer_of(keeper.artist, undrawn), paths));
+  if (!undrawn.empty())
+    return sorted(std::move(undrawn));
+  return pages;
+}
+
+Result<BuildReport> build_site(const BuildOptions& options, Files& files)
+{
+  const Sources sources = read::read_sources(files, options.folders.sources);
+  TRY_ASSIGN(MadeSite made, make_site(options, sources, files));
   const write::Target target{options.folders.output, {options.folders.sources.project}};
-  TRY_ASSIGN(const write::WriteReport written, write::write_output(output, target));
-  return BuildReport{written,
-                     drawings.drawn,
-                     drawings.from_cache,
-                     count_pages(output),
-                     as_of,
-                     std::move(ready.warnings.list)};
+  TRY_ASSIGN(const write::WriteReport written, write::write_output(made.files, target));
+  return BuildReport{
+      written,    made.charts_drawn,       made.charts_from_cache, count_pages(made.files),
+      made.as_of, std::move(made.warnings)};
 }
 
 Result<Warnings> check_project(const BuildOptions& options, Files& files)

@@ -2,14 +2,21 @@
 
 #include "base/files.hpp"
 #include "base/result.hpp"
+#include "draw/artist.hpp"
 #include "draw/drawing_options.hpp"
+#include "model/output_file.hpp"
 #include "model/project.hpp"
+#include "model/sources.hpp"
 #include "read/project_files.hpp"
 #include "render/chart.hpp"
+#include "render/theme.hpp"
 #include "write/write_output.hpp"
 
 #include <filesystem>
 #include <optional>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace peil {
@@ -47,6 +54,42 @@ struct BuildReport
 /// The whole story: read, check, compute, render, write. Everything is checked before the first
 /// byte is written; with mistakes the old site stays as it was.
 Result<BuildReport> build_site(const BuildOptions& options, Files& files);
+
+/// All files of a site, made and not yet written.
+struct MadeSite
+{
+  std::vector<OutputFile> files;
+  std::size_t charts_drawn = 0;
+  std::size_t charts_from_cache = 0;
+  Date as_of;
+  Diagnostics warnings;
+};
+
+/// What build_site does between reading and writing. An artist that is at hand draws the charts.
+Result<MadeSite> make_site(const BuildOptions& options, const Sources& sources, Files& files,
+                           draw::Artist* artist = nullptr);
+
+/// What stays from one making of pages to the next.
+struct PageKeeper
+{
+  explicit PageKeeper(draw::DrawingOptions drawing) : artist(std::move(drawing)) {}
+
+  draw::Artist artist;
+  /// Of these files the theme was made.
+  std::vector<RawFile> theme_files;
+  std::vector<Document> theme_documents;
+  std::optional<render::Theme> theme;
+  /// What changed since the last frozen edition; nothing when data changed since it was worked out.
+  /// What it says of texts may be old: only pages about editions name those, and they come later.
+  std::optional<std::vector<ItemChange>> since_last;
+};
+
+/// The pages at these paths as make_site makes them, but sooner: without the editions and the other
+/// pages, and so without the mistakes in those. Checks all of the data, and the texts in the
+/// languages of these pages.
+Result<std::vector<OutputFile>> make_pages(const BuildOptions& options, const Sources& sources,
+                                           const std::set<std::string>& paths, PageKeeper& keeper,
+                                           Files& files);
 
 /// What does not stop a build. A type of its own, because mistakes are Diagnostics too.
 struct Warnings

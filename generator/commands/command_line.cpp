@@ -1,6 +1,7 @@
 #include "commands/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <fmt/core.h>
 
 namespace peil::commands {
@@ -16,6 +17,7 @@ struct Words
   std::string output;
   std::string indicator;
   std::string edition;
+  std::string port = "8000";
   bool publish = false;
 };
 
@@ -47,6 +49,8 @@ public:
     m_app.require_subcommand(1);
     m_build = add("build", "maak de site", "write the site");
     m_check = add("check", "zoek fouten en schrijf niets", "find mistakes and write nothing");
+    m_serve = add("serve", "toon de site in de browser en ververs haar bij elke wijziging",
+                  "show the site in the browser and refresh it at every change");
     m_explain = add("explain", "leg een cijfer uit, record voor record",
                     "explain a figure, record by record");
     m_freeze = add("freeze", "stel een editie vast, voor altijd", "freeze an edition, for good");
@@ -59,6 +63,9 @@ public:
                              "folder for the site (default: site/ in the project)"));
     m_build->add_option("--edition", m_words.edition,
                         text("maak alleen deze editie", "make this edition alone"));
+    m_serve->add_option("--port", m_words.port,
+                        text("poort op deze computer (standaard: 8000; 0: een die vrij is)",
+                             "port on this machine (default: 8000; 0: one that is free)"));
     m_freeze->add_option("EDITIE", m_words.edition, text("id van de editie", "id of the edition"))
         ->required();
     m_explain
@@ -110,7 +117,7 @@ private:
   {
     if (m_language != Language::dutch)
       return;
-    for (CLI::App* app : {&m_app, m_build, m_check, m_explain, m_freeze}) {
+    for (CLI::App* app : {&m_app, m_build, m_check, m_serve, m_explain, m_freeze}) {
       app->get_formatter()->label("Usage", "Gebruik");
       app->get_formatter()->label("OPTIONS", "OPTIES");
       app->get_formatter()->label("SUBCOMMAND", "OPDRACHT");
@@ -121,13 +128,13 @@ private:
         if (!option->get_positional())
           option->group("Opties");
     }
-    for (CLI::App* command : {m_build, m_check, m_explain, m_freeze})
+    for (CLI::App* command : {m_build, m_check, m_serve, m_explain, m_freeze})
       command->group("Opdrachten");
   }
 
   std::string help() const
   {
-    for (const CLI::App* command : {m_build, m_check, m_explain, m_freeze})
+    for (const CLI::App* command : {m_build, m_check, m_serve, m_explain, m_freeze})
       if (command->parsed())
         return command->help();
     return m_app.help();
@@ -166,7 +173,7 @@ private:
       return "noem een indicator, bijvoorbeeld: peil explain ketenprojecten";
     if (m_freeze->parsed())
       return "noem een editie, bijvoorbeeld: peil freeze voortgangsrapport-2026";
-    return "noem een opdracht: build, check, explain of freeze";
+    return "noem een opdracht: build, check, serve, explain of freeze";
   }
 
   PrintCommand not_understood(const std::string& message) const
@@ -198,6 +205,8 @@ private:
     }
     if (m_build->parsed())
       return BuildCommand{common, m_words.output, m_words.edition};
+    if (m_serve->parsed())
+      return serve_command(common);
     if (m_explain->parsed())
       return ExplainCommand{common, m_words.indicator};
     if (m_freeze->parsed())
@@ -205,11 +214,26 @@ private:
     return CheckCommand{common};
   }
 
+  Command serve_command(const CommonOptions& common) const
+  {
+    constexpr int highest = 65535;
+    int port = 0;
+    const char* end = m_words.port.data() + m_words.port.size();
+    const auto [stopped, problem] = std::from_chars(m_words.port.data(), end, port);
+    if (problem != std::errc() || stopped != end || port < 0 || port > highest)
+      return not_understood(fmt::format("{} '{}'",
+                                        text("--port is geen getal van 0 tot en met 65535:",
+                                             "--port is not a number from 0 to 65535:"),
+                                        m_words.port));
+    return ServeCommand{common, port};
+  }
+
   Language m_language;
   CLI::App m_app;
   Words m_words;
   CLI::App* m_build = nullptr;
   CLI::App* m_check = nullptr;
+  CLI::App* m_serve = nullptr;
   CLI::App* m_explain = nullptr;
   CLI::App* m_freeze = nullptr;
 };

@@ -46,6 +46,13 @@ struct ExplainCommand
   std::string indicator;
 };
 
+struct ServeCommand
+{
+  CommonOptions common;
+  /// 0: any that is free.
+  int port = 0;
+};
+
 /// Text to print and nothing more to do: help, version, or a command line not understood.
 struct PrintCommand
 {
@@ -53,8 +60,8 @@ struct PrintCommand
   bool understood = true;
 };
 
-using Command =
-    std::variant<BuildCommand, CheckCommand, ExplainCommand, FreezeCommand, PrintCommand>;
+using Command = std::variant<BuildCommand, CheckCommand, ServeCommand, ExplainCommand,
+                             FreezeCommand, PrintCommand>;
 
 /// Understands the command line (design.md §3). Never fails: what is not understood comes back as a
 /// PrintCommand that says so.

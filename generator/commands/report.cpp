@@ -11,7 +11,15 @@ bool stops(const Diagnostic& diagnostic, Purpose purpose)
   return has_errors({diagnostic}, purpose);
 }
 
-std::string count_line(const Diagnostics& diagnostics, Language language, Purpose purpose)
+nlohmann::ordered_json place_json(const Position& at)
+{
+  return {
+      {"bestand", at.file.str()}, {"regel", at.line}, {"kolom", at.column}, {"lengte", at.length}};
+}
+
+} // namespace
+
+std::string count_text(const Diagnostics& diagnostics, Language language, Purpose purpose)
 {
   const auto mistakes =
       std::count_if(diagnostics.begin(), diagnostics.end(),
@@ -25,16 +33,8 @@ std::string count_line(const Diagnostics& diagnostics, Language language, Purpos
       dutch ? counted(mistakes, "fout", "fouten") : counted(mistakes, "mistake", "mistakes");
   const std::string second = dutch ? counted(warnings, "waarschuwing", "waarschuwingen")
                                    : counted(warnings, "warning", "warnings");
-  return fmt::format("{}, {}\n", first, second);
+  return fmt::format("{}, {}", first, second);
 }
-
-nlohmann::ordered_json place_json(const Position& at)
-{
-  return {
-      {"bestand", at.file.str()}, {"regel", at.line}, {"kolom", at.column}, {"lengte", at.length}};
-}
-
-} // namespace
 
 std::string report_text(const Diagnostics& diagnostics, Language language, Purpose purpose,
                         const SourceLines& lines)
@@ -42,7 +42,7 @@ std::string report_text(const Diagnostics& diagnostics, Language language, Purpo
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics)
     text += to_text(diagnostic, language, lines, purpose);
-  return text + count_line(diagnostics, language, purpose);
+  return text + count_text(diagnostics, language, purpose) + "\n";
 }
 
 std::string report_json(const Diagnostics& diagnostics, Language language, Purpose purpose)

@@ -6,6 +6,9 @@
 
 namespace peil::commands {
 
+/// "2 fouten, 1 waarschuwing".
+std::string count_text(const Diagnostics& diagnostics, Language language, Purpose purpose);
+
 /// The diagnostics as people read them, one below the other, with a last line that counts them.
 std::string report_text(const Diagnostics& diagnostics, Language language, Purpose purpose,
                         const SourceLines& lines);

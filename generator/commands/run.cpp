@@ -5,6 +5,7 @@
 #include "build_site.hpp"
 #include "commands/installation.hpp"
 #include "commands/report.hpp"
+#include "commands/serve.hpp"
 #include "commands/source_lines.hpp"
 
 #include <algorithm>
@@ -108,6 +109,15 @@ ExitCode run_check(const CheckCommand& command)
   return ExitCode::done;
 }
 
+ExitCode run_serve(const ServeCommand& command)
+{
+  ServeCommand absolute = command;
+  // The folder we are in may be deleted and made again; then its name is all that stays.
+  absolute.common.project = fs::absolute(command.common.project).lexically_normal();
+  const Diagnostics refused = serve(absolute, options_for(absolute.common, {}));
+  return refused.empty() ? ExitCode::done : failed(refused, absolute.common);
+}
+
 ExitCode run_explain(const ExplainCommand& command)
 {
   DiskFiles files;
@@ -141,6 +151,7 @@ struct Run
 {
   ExitCode operator()(const BuildCommand& command) const { return run_build(command); }
   ExitCode operator()(const CheckCommand& command) const { return run_check(command); }
+  ExitCode operator()(const ServeCommand& command) const { return run_serve(command); }
   ExitCode operator()(const ExplainCommand& command) const { return run_explain(command); }
   ExitCode operator()(const FreezeCommand& command) const { return run_freeze(command); }
   ExitCode operator()(const PrintCommand& command) const

@@ -25,12 +25,16 @@ MAY_INCLUDE = {
     "render": {"base", "model", "language", "markdown", "template"},
     "draw": {"base", "chart_worker/version.hpp"},
     "write": {"base", "model"},
+    "serve": {"base", "model"},
     "chart_worker": set(),
     # The commands show lines of sources as read/ takes them, and know no other stage.
-    "commands": {"base", "build_site.hpp", "read/characters.hpp"},
+    "commands": {"base", "build_site.hpp", "live_site.hpp", "read/characters.hpp", "serve"},
     # The driver knows all stages, some through its own header.
     "build_site.cpp": {"base", "model", "read", "check", "compute", "render", "draw", "write", "build_site.hpp"},
     "build_site.hpp": {"base", "model", "read", "render", "draw", "write"},
+    # The driver that stays, for the preview.
+    "live_site.cpp": {"live_site.hpp", "render"},
+    "live_site.hpp": {"build_site.hpp"},
     "main.cpp": {"commands"},
 }  # fmt: skip
 

@@ -1,0 +1,45 @@
+#include "live_site.hpp"
+
+#include "render/site.hpp"
+
+namespace peil {
+
+LiveSite::LiveSite(BuildOptions options)
+    : m_options(std::move(options)), m_keeper(m_options.folders.drawing)
+{
+}
+
+const Sources& LiveSite::read(Files& files)
+{
+  const Sources& sources = m_sources.read(files, m_options.folders.sources);
+  if (m_sources.data_changed())
+    m_keeper.since_last.reset();
+  return sources;
+}
+
+Result<MadeSite> LiveSite::make(Files& files)
+{
+  return make_site(m_options, read(files), files, &m_keeper.artist);
+}
+
+Result<std::vector<OutputFile>> LiveSite::make_some(const std::vector<std::string>& paths,
+                                                    Files& files)
+{
+  std::set<std::string> alone;
+  for (const std::string& path : paths)
+    if (render::can_render_alone(path))
+      alone.insert(path);
+  return make_pages(m_options, read(files), alone, m_keeper, files);
+}
+
+Result<write::WriteReport> LiveSite::write(const std::vector<OutputFile>& made) const
+{
+  return write::write_output(made, {m_options.folders.output, {m_options.folders.sources.project}});
+}
+
+void LiveSite::get_ready()
+{
+  m_keeper.artist.get_ready();
+}
+
+} // namespace peil
