@@ -1,3 +1,4 @@
+#include "check/key_tables.hpp"
 #include "check/register_description.hpp"
 #include "check/registers.hpp"
 #include "source_texts.hpp"
