@@ -573,7 +573,15 @@ class Refusals(Case):
         self.assertIn("er is geen register 'werkplaats'\n   bedoelt u 'werkplaatsen'?", result.stderr)
         self.assertEqual(run_peil("export", "werkplaatsen", "x.ods").returncode, 2)
         self.assertEqual(run_peil("import", "werkplaatsen", "x.xls").returncode, 2)
-        self.assertEqual(run_peil("import", "werkplaatsen").returncode, 2)
+        self.assertEqual(
+            run_peil("import", "werkplaatsen").stderr,
+            "peil: noem een register en een bestand, bijvoorbeeld: peil import partners partners.xlsx\n"
+            "peil --help laat zien wat kan\n",
+        )
+        self.assertEqual(
+            run_peil("import", "werkplaatsen", "x.xls").stderr,
+            "peil: geen bestand dat eindigt op .xlsx of .csv: 'x.xls'\npeil --help laat zien wat kan\n",
+        )
 
     def test_a_folder_that_is_not_there_is_a_failure_of_the_machine(self):
         result = run_peil("export", "werkplaatsen", self.project / "weg/x.xlsx", "-C", self.project)
