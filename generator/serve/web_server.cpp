@@ -58,7 +58,7 @@ bool is_page(std::string_view path)
   return path.ends_with(".html");
 }
 
-std::string with_query(std::string address, const httplib::Request& request)
+std::string with_query(const std::string& address, const httplib::Request& request)
 {
   const std::size_t query = request.target.find('?');
   return query == std::string::npos ? address : address + request.target.substr(query);
