@@ -50,6 +50,12 @@ Json exactly(const std::string& word)
   return {{"const", word}};
 }
 
+// check/indicators.cpp and check/changes.cpp, lacks_bounds.
+Json demands_of_bounds()
+{
+  return Json::array({Json{{"anyOf", Json::array({filled({"minimum"}), filled({"maximum"})})}}});
+}
+
 // check/indicators.cpp, check_kind.
 Json demands_of_indicator()
 {
@@ -64,12 +70,6 @@ Json demands_of_indicator()
       when({{"not", has("getal", exactly("ja_nee"))}},
            {{"properties", {{"doel", demands_of_bounds().front()}}}}),
   });
-}
-
-// check/indicators.cpp and check/changes.cpp, lacks_bounds.
-Json demands_of_bounds()
-{
-  return Json::array({Json{{"anyOf", Json::array({filled({"minimum"}), filled({"maximum"})})}}});
 }
 
 // check/progress.cpp, demand_reason.
