@@ -363,7 +363,7 @@ class TargetsAndDecisions(unittest.TestCase):
             rows,
             {
                 "2026-12-31": [["2026", "2", "minimaal 2", "minimum bereikt"],
-                               ["2027", "0", "minimaal 2", "nog niet bereikt"]],
+                               ["2027", "nog niet begonnen", "minimaal 2", "nog niet"]],
                 "2027-06-30": [["2026", "2", "minimaal 2", "minimum bereikt"],
                                ["2027", "2", "minimaal 3", "nog niet bereikt"]],
                 "2027-12-31": [["2026", "2", "minimaal 2", "minimum bereikt"],

@@ -13,6 +13,7 @@ import yaml
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 
+from golden import golden_folders, project_of
 from peil_runs import ROOT, copy_project, run_peil, scratch_folder
 
 KEYS, HEADINGS, FIRST = 1, 2, 3
@@ -264,8 +265,9 @@ class RoundTrip(Case):
         self.assert_changes()
 
     def test_no_register_that_we_ship_changes(self):
-        for source in (ROOT, *sorted((ROOT / "tests/sites").glob("*/project"))):
-            project = copy_project(source, scratch_folder("excel-shipped") / "project")
+        for source in (ROOT, *golden_folders()):
+            target = scratch_folder("excel-shipped") / "project"
+            project = copy_project(source, target) if source == ROOT else project_of(source, target)
             for folder in sorted((project / "data/registers").glob("*")):
                 with self.subTest(project=str(source), register=folder.name):
                     before = {file: file.read_bytes() for file in folder.iterdir()}

@@ -87,7 +87,7 @@ class Data:
             day = self.later(*(move["datum"] for move in moves))
             moves.append({"datum": day, "naar": f"20{30 + number}-Q1", "reden": "Later.", "besluit": self.decision})
             if "vervallen" not in one and self.random.random() < 0.5:
-                one["vervallen"] = {"datum": self.later(), "besluit": "Later (voorbeeld)", "reden": "Later."}
+                one["vervallen"] = {"datum": self.later(), "besluit": self.decision, "reden": "Later."}
 
     def add_figures(self, file):
         for one in list(file["cijfers"]):
