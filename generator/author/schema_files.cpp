@@ -17,7 +17,7 @@ std::string text_of(const Json& json)
   return json.dump(2) + "\n";
 }
 
-Json whole_schema(std::string_view title, Json schema)
+Json whole_schema(std::string_view title, const Json& schema)
 {
   Json whole{{"$schema", k_draft}, {"title", title}};
   whole.update(schema);
@@ -32,7 +32,7 @@ Json schema_of(const check::FileKind& kind, const Vocabulary& vocabulary)
   Json schema = kind.root.count == check::Count::list ? or_nothing(std::move(root))
                                                       : Json{{"allOf", Json::array({root})}};
   schema["definitions"] = tables.take_definitions();
-  return whole_schema(kind.title, std::move(schema));
+  return whole_schema(kind.title, schema);
 }
 
 void add(const std::string& path, const Json& schema, std::vector<std::string> files,
