@@ -1,5 +1,8 @@
 #include "serve/page_parts.hpp"
 
+#include <algorithm>
+#include <array>
+#include <filesystem>
 #include <fmt/core.h>
 
 namespace peil::serve {
@@ -21,12 +24,49 @@ std::string escaped(std::string_view text)
   return safe;
 }
 
+// As the theme writes them; one that does it otherwise is served all the same, a little later.
+constexpr std::array<std::string_view, 2> k_before_address = {R"(<link rel="stylesheet" href=")",
+                                                              R"(<script src=")"};
+
+// Where the next address of a style sheet or script begins, or npos.
+std::size_t find_address(std::string_view head, std::size_t from)
+{
+  std::size_t first = std::string_view::npos;
+  for (const std::string_view before : k_before_address)
+    if (const std::size_t at = head.find(before, from); at != std::string_view::npos)
+      first = std::min(first, at + before.size());
+  return first;
+}
+
+std::string path_from(std::string_view page_path, std::string_view address)
+{
+  return (std::filesystem::path(page_path).parent_path() / address).lexically_normal().string();
+}
+
 } // namespace
+
+std::string with_versions(std::string_view html, std::string_view page_path,
+                          const VersionOf& version_of)
+{
+  const std::string_view head = html.substr(0, html.find("</head>"));
+  std::string page;
+  std::size_t done = 0;
+  for (std::size_t at = find_address(head, 0); at != std::string_view::npos;
+       at = find_address(head, at)) {
+    const std::size_t end = std::min(head.find('"', at), head.size());
+    page += html.substr(done, end - done);
+    done = end;
+    if (const auto version = version_of(path_from(page_path, head.substr(at, end - at))))
+      page += "?" + *version;
+  }
+  page += html.substr(done);
+  return page;
+}
 
 std::string with_script(std::string_view html, const PageStamp& stamp)
 {
   const std::string script = fmt::format(
-      R"(<script src="{}" defer data-bestand="{}" data-versie="{}" data-start="{}"></script>)",
+      R"(<script src="{0}?{3}" defer data-bestand="{1}" data-versie="{2}" data-start="{3}"></script>)",
       k_script, escaped(stamp.path), stamp.version, stamp.start);
   constexpr std::string_view head_end = "</head>";
   const std::size_t at = html.find(head_end);

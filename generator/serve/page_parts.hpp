@@ -3,6 +3,8 @@
 #include "base/diagnostic.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +26,15 @@ struct PageStamp
   /// Which run of the program served it.
   std::string start;
 };
+
+/// What names the present version of a file of the site, and no other of any run of the program;
+/// nothing when there is no such file.
+using VersionOf = std::function<std::optional<std::string>(const std::string& path)>;
+
+/// The page with the version of its style sheets and scripts in their addresses: a browser then
+/// takes what did not change from its memory, without asking first.
+std::string with_versions(std::string_view html, std::string_view page_path,
+                          const VersionOf& version_of);
 
 /// The page with the preview's script in its head. Only what is served has it: the site on disk is
 /// that of `peil build`.

@@ -24,6 +24,9 @@ constexpr int k_idle_seconds = 1;
 // A connection that is silent for long is taken for dead by what stands between.
 constexpr std::chrono::seconds k_sign_of_life{10};
 
+// What stands at an address with its version in it never changes.
+constexpr const char* k_for_ever = "max-age=31536000, immutable";
+
 constexpr int k_moved = 301;
 constexpr int k_not_modified = 304;
 constexpr int k_forbidden = 403;
@@ -58,10 +61,17 @@ bool is_page(std::string_view path)
   return path.ends_with(".html");
 }
 
-std::string with_query(const std::string& address, const httplib::Request& request)
+std::string_view query_of(const httplib::Request& request)
 {
   const std::size_t query = request.target.find('?');
-  return query == std::string::npos ? address : address + request.target.substr(query);
+  return query == std::string::npos ? std::string_view()
+                                    : std::string_view(request.target).substr(query + 1);
+}
+
+std::string with_query(const std::string& address, const httplib::Request& request)
+{
+  const std::string_view query = query_of(request);
+  return query.empty() ? address : fmt::format("{}?{}", address, query);
 }
 
 /// Answers one request at a time; knows the site and nothing of sockets.
@@ -92,7 +102,8 @@ public:
 private:
   void answer_own(const httplib::Request& request, httplib::Response& response)
   {
-    set_header(response, "Cache-Control", "no-store");
+    set_header(response, "Cache-Control",
+               query_of(request) == m_site.start() ? k_for_ever : "no-store");
     if (request.path == k_script)
       response.set_content(k_browser_script, "text/javascript; charset=utf-8");
     else if (request.path == k_style)
@@ -150,20 +161,31 @@ private:
       send_nothing(path, version, response);
   }
 
-  static void send_page(const std::string& html, const PageStamp& stamp,
-                        httplib::Response& response)
+  void send_page(const std::string& html, const PageStamp& stamp, httplib::Response& response) const
   {
     // The stamp differs each time, so a kept copy is never the same page.
     set_header(response, "Cache-Control", "no-store");
-    send(std::make_shared<const std::string>(with_script(html, stamp)), media_type(".html"),
+    const std::string page = with_versions(html, stamp.path, [this](const std::string& path) {
+      const std::optional<ShownFile> file = m_site.find(path);
+      return file ? std::optional(version_of(*file)) : std::nullopt;
+    });
+    send(std::make_shared<const std::string>(with_script(page, stamp)), media_type(".html"),
          response);
+  }
+
+  // Another run of the program at the same address counts its versions anew.
+  std::string version_of(const ShownFile& file) const
+  {
+    return fmt::format("{}-{}", m_site.start(), file.since);
   }
 
   void send_file(const std::string& path, const ShownFile& file, const httplib::Request& request,
                  httplib::Response& response) const
   {
-    const std::string tag = fmt::format("\"{}-{}\"", m_site.start(), file.since);
+    const std::string tag = fmt::format("\"{}\"", version_of(file));
     response.set_header("ETag", tag);
+    if (query_of(request) == version_of(file))
+      set_header(response, "Cache-Control", k_for_ever);
     if (request.get_header_value("If-None-Match") == tag)
       response.status = k_not_modified;
     else

@@ -136,7 +136,7 @@ class Answers(Running):
             with self.subTest(address):
                 self.assertEqual((answer.status, answer.headers["Content-Type"]), (200, kind))
 
-    def test_the_site_on_disk_is_that_of_build_and_what_is_served_has_one_script_more(self):
+    def test_the_site_on_disk_is_that_of_build_and_what_is_served_has_one_script_and_versions_more(self):
         build_site(self.project, self.folder / "built")
         site = files_in(self.project / "site")
         self.assertEqual(site, files_in(self.folder / "built"))
@@ -145,10 +145,11 @@ class Answers(Running):
                 continue
             with self.subTest(file):
                 served = self.preview.ask("/" + file).body
-                script = rb'<script src="/_peil/voorbeeld\.js" defer data-[^>]*></script>'
+                script = rb'<script src="/_peil/voorbeeld\.js\?[0-9a-f]+" defer data-[^>]*></script>'
+                version = rb'(?<=\.css|.\.js)\?[0-9a-f]+-\d+(?=")'
                 wanted = 1 if file.endswith(".html") else 0
                 self.assertEqual(len(re.findall(script, served)), wanted)
-                self.assertEqual(re.sub(script, b"", served), stored)
+                self.assertEqual(re.sub(version, b"", re.sub(script, b"", served)), stored)
 
     def test_a_folder_is_its_index_and_without_a_slash_leads_there(self):
         self.assertEqual(self.preview.ask("/indicatoren/").status, 200)
@@ -180,6 +181,14 @@ class Answers(Running):
         again = self.preview.ask("/stijl/site.css", If_None_Match=tag)
         self.assertEqual((again.status, again.body), (304, b""))
         self.assertEqual(self.preview.ask("/stijl/site.css", If_None_Match='"x"').status, 200)
+
+    def test_only_what_has_its_version_in_its_address_is_kept_without_asking(self):
+        page = self.preview.ask("/").body.decode()
+        version = re.search(r'href="stijl/site\.css\?([0-9a-f]+-\d+)"', page)[1]
+        for query, kept in ((f"?{version}", True), ("?0-1", False), ("", False)):
+            with self.subTest(query):
+                caching = self.preview.ask(f"/stijl/site.css{query}").headers["Cache-Control"]
+                self.assertEqual("immutable" in caching, kept)
 
     def test_nobody_can_send_anything(self):
         answer = self.preview.ask("/", "POST")
@@ -226,6 +235,27 @@ class Follows(Running):
                     # First shown on its own; and the whole site had nothing to change in it.
                     self.assertIn(title, (site / page).read_text(encoding="utf-8"))
                     self.assertLess(changed[page], whole)
+
+    def test_what_is_kept_between_saves_is_never_out_of_date(self):
+        # Texts, data and theme in turn, each twice: what was worked out from the others is kept.
+        own = self.project / "themes/eigen/teksten/nl.yaml"
+        own.parent.mkdir(parents=True)
+        plan = (self.project / "data/plan.yaml").read_text(encoding="utf-8")
+        stored = self.project / "site" / SHOWN.strip("/") / "index.html"
+        saves = {
+            "text": lambda stamp: self.write(self.narrative(stamp)),
+            "data": lambda stamp: (self.project / "data/plan.yaml").write_text(
+                re.sub(r"(?m)^titel: .*", f"titel: {stamp}", plan), encoding="utf-8"),
+            "theme": lambda stamp: own.write_text(f"teksten: {{voet: {{onder: {stamp}}}}}\n", encoding="utf-8"),
+        }  # fmt: skip
+        for number, kind in enumerate(["text", "data", "theme", "text", "theme", "data"]):
+            with self.subTest(f"{number}: {kind}"):
+                self.preview.ask(SHOWN)
+                saves[kind](f"Stempel {number}")
+                self.shows(self.preview, f"Stempel {number}")
+                first = self.preview.state()["gewijzigd"]["uitleg/index.html"]
+                until(lambda: f"Stempel {number}" in stored.read_text(encoding="utf-8"), "all of it is written")
+                self.assertEqual(self.preview.state()["gewijzigd"]["uitleg/index.html"], first)
 
     def test_a_page_that_nobody_looked_at_follows_too(self):
         self.write(self.narrative("Nieuw op de site."), "content/paginas/anders.md")

@@ -70,9 +70,9 @@
   const fileOf = address => decodeURIComponent(new URL(address, location.href).pathname).slice(1);
 
   // A new sheet takes over once it is there, so that the page is never without.
-  function replaceSheet(link) {
+  function replaceSheet(link, version) {
     const fresh = link.cloneNode();
-    fresh.href = `${link.href.split('?')[0]}?${latest}`;
+    fresh.href = `${link.href.split('?')[0]}?${start}-${version}`;
     fresh.addEventListener('load', () => link.remove());
     link.after(fresh);
   }
@@ -82,7 +82,7 @@
     const scripts = [...document.querySelectorAll('script[src]')];
     if (isNew(bestand) || scripts.some(one => isNew(fileOf(one.src)))) return reload();
     for (const link of document.querySelectorAll('link[rel~="stylesheet"]'))
-      if (isNew(fileOf(link.href))) replaceSheet(link);
+      if (isNew(fileOf(link.href))) replaceSheet(link, gewijzigd[fileOf(link.href)]);
     shownVersion = latest;
   }
 
