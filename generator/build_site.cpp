@@ -20,6 +20,7 @@
 #include "write/frozen_files.hpp"
 
 #include <algorithm>
+#include <future>
 #include <set>
 
 namespace peil {
@@ -78,9 +79,10 @@ Diagnostics unspoken_languages(const Project& project, const render::Theme& them
 }
 
 // The theme, if it speaks the language of the plan and those that the data is translated into.
-Result<render::Theme> theme_for(const Project& project)
+Result<render::Theme> theme_for(const Project& project, const render::Theme* earlier = nullptr)
 {
-  TRY_ASSIGN(render::Theme theme, render::load_theme(project.theme_files, project.theme_documents));
+  TRY_ASSIGN(render::Theme theme,
+             render::load_theme(project.theme_files, project.theme_documents, earlier));
   if (Diagnostics mistakes = unspoken_languages(project, theme); !mistakes.empty())
     return mistakes;
   return theme;
@@ -88,9 +90,9 @@ Result<render::Theme> theme_for(const Project& project)
 
 // The same, with the files of other people's packages in it.
 Result<render::Theme> whole_theme_for(const Project& project, const BuildFolders& folders,
-                                      Files& files)
+                                      Files& files, const render::Theme* earlier = nullptr)
 {
-  TRY_ASSIGN(render::Theme theme, theme_for(project));
+  TRY_ASSIGN(render::Theme theme, theme_for(project, earlier));
   TRY_ASSIGN(ShippedPackages shipped,
              read::read_packages(files, folders.packages, project.theme_manifest));
   return render::with_packages(std::move(theme), project.theme_manifest, std::move(shipped));
@@ -220,21 +222,29 @@ render::EditionsSite make_editions(const compute::Evaluation& evaluation, const 
   return editions;
 }
 
-// The charts of one language, and what is wrong in its texts.
-render::LanguageSite judge_language(const Project& project, const Snapshot& snapshot,
-                                    const render::Words& words, Diagnostics& found)
+enum class OwnCharts
 {
-  const std::set<std::string> named = render::named_charts(project, words.translation_language());
-  render::LanguageSite site{words, {}};
-  for (render::Chart& chart : render::make_charts(project, snapshot, words))
-    if (render::is_shown_in(words, chart, named))
-      site.charts.push_back(std::move(chart));
-  render::AuthorCharts own = render::make_author_charts(project, snapshot, words);
-  std::move(own.charts.begin(), own.charts.end(), std::back_inserter(site.charts));
-  render::set_language(site.charts, words);
-  add(found, own.mistakes);
+  made,
+  /// Those that pages show are made when they are rendered.
+  when_asked_for
+};
+
+// The charts of one language, and what is wrong in its texts.
+std::vector<render::Chart> judge_language(const Project& project, const Snapshot& snapshot,
+                                          const render::Words& words, OwnCharts own,
+                                          Diagnostics& found)
+{
+  std::vector<render::Chart> charts;
+  if (own == OwnCharts::made)
+    charts = render::make_charts(render::plan_charts_of(project, snapshot, words));
+  render::AuthorCharts authors = render::make_author_charts(project, snapshot, words);
+  for (render::Chart& chart : authors.charts) {
+    render::set_language(chart, words);
+    charts.push_back(std::move(chart));
+  }
+  add(found, authors.mistakes);
   add(found, render::check_narratives(project, snapshot, words));
-  return site;
+  return charts;
 }
 
 // What is wrong with the texts, the theme and what the numbers come to; warnings when nothing stops
@@ -257,7 +267,8 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
   ready.editions = make_editions(evaluation, snapshot, own_words, found);
   set_states(evaluation, ready.editions.since_last, snapshot);
   for (const render::Words& words : render::languages_of(project, ready.theme))
-    ready.languages.push_back(judge_language(project, snapshot, words, found));
+    ready.languages.push_back(
+        {words, judge_language(project, snapshot, words, OwnCharts::made, found)});
   found = sorted(std::move(found));
   if (has_errors(found, options.purpose))
     return found;
@@ -265,14 +276,15 @@ Result<Ready> judge(const Project& project, const compute::Evaluation& evaluatio
   return ready;
 }
 
-// The theme is compiled again only when one of its files changed.
+// The theme is made again only when one of its files changed.
 Result<const render::Theme*> kept_theme(const Project& project, const BuildFolders& folders,
                                         PageKeeper& keeper, Files& files)
 {
   if (!keeper.theme || keeper.theme_files != project.theme_files ||
       keeper.theme_documents != project.theme_documents) {
-    keeper.theme.reset();
-    TRY_ASSIGN(render::Theme theme, whole_theme_for(project, folders, files));
+    const std::optional<render::Theme> earlier = std::exchange(keeper.theme, std::nullopt);
+    TRY_ASSIGN(render::Theme theme,
+               whole_theme_for(project, folders, files, earlier ? &*earlier : nullptr));
     keeper.theme_files = project.theme_files;
     keeper.theme_documents = project.theme_documents;
     keeper.theme.emplace(std::move(theme));
@@ -282,19 +294,61 @@ Result<const render::Theme*> kept_theme(const Project& project, const BuildFolde
   return &*keeper.theme;
 }
 
-bool has_page_in(const render::Words& words, const std::set<std::string>& paths)
+// The project and what it comes to: as it was, but for the texts and the theme, when no data
+// changed.
+Result<KnownProject*> known_project(const BuildOptions& options, const Sources& sources,
+                                    PageKeeper& keeper)
 {
-  return !words.is_translation() ||
-         std::any_of(paths.begin(), paths.end(), [root = words.root()](const std::string& path) {
-           return ("/" + path).starts_with(root + "/");
-         });
+  if (keeper.known && !has_errors(sources.mistakes)) {
+    Diagnostics mistakes;
+    check::check_texts_and_theme(sources, keeper.known->project, mistakes);
+    return has_errors(mistakes) ? Result<KnownProject*>(sorted(std::move(mistakes)))
+                                : keeper.known.get();
+  }
+  keeper.forget_data();
+  TRY_ASSIGN(Project project, check_all_sources(sources));
+  keeper.known = std::make_unique<KnownProject>(std::move(project), options.as_of);
+  return keeper.known.get();
+}
+
+// Who saves looks at the same pages, so their charts can be drawn while other work is done. The
+// artist keeps them at hand; what cannot be drawn is told when a page asks for it.
+std::future<void> start_drawing(const KnownProject& known,
+                                const std::vector<render::LanguageSite>& languages,
+                                PageKeeper& keeper)
+{
+  return std::async(std::launch::async, [&known, &languages, &keeper] {
+    for (const render::LanguageSite& one : languages)
+      for (const render::ChartPlan& plan :
+           render::plan_charts_of(known.project, known.snapshot, one.words)) {
+        if (!keeper.shown_drawings.contains(render::drawing_of(plan.id, one.words)))
+          continue;
+        if (const std::optional<render::Chart> chart = plan.make())
+          static_cast<void>(keeper.artist.draw({chart->drawing, chart->spec, chart->at}));
+      }
+    keeper.shown_drawings.clear();
+  });
+}
+
+// Works out what changed since the last frozen edition, beside what else is to be done; nothing to
+// wait for when that is known. Neither changes what it looks at until it is done.
+std::future<std::vector<ItemChange>> start_comparing(const KnownProject& known,
+                                                     const render::EditionsSite& editions,
+                                                     const PageKeeper& keeper)
+{
+  if (keeper.since_last)
+    return {};
+  return std::async(std::launch::async, [&known, &editions] {
+    return changes_since_last(known.evaluation, editions, known.snapshot);
+  });
 }
 
 // Draws while pages are rendered; what cannot be drawn is left out and told.
-render::Drawer drawer_of(draw::Artist& artist, Diagnostics& found)
+render::Drawer drawer_of(PageKeeper& keeper, Diagnostics& found)
 {
-  return [&artist, &found](const render::Chart& chart) -> std::optional<std::string> {
-    Result<std::string> svg = artist.draw({chart.drawing, chart.spec, chart.at});
+  return [&keeper, &found](const render::Chart& chart) -> std::optional<std::string> {
+    keeper.shown_drawings.insert(chart.drawing);
+    Result<std::string> svg = keeper.artist.draw({chart.drawing, chart.spec, chart.at});
     if (svg.ok())
       return std::move(svg).value();
     add(found, svg.mistakes());
@@ -381,33 +435,56 @@ Result<MadeSite> make_site(const BuildOptions& options, const Sources& sources, 
                   std::move(ready.warnings.list)};
 }
 
+KnownProject::KnownProject(Project checked, std::optional<Date> as_of)
+    : project(std::move(checked)), evaluation(project),
+      snapshot(compute::compute_snapshot(evaluation, as_of.value_or(project.plan.as_of)))
+{
+}
+
+void PageKeeper::forget_data()
+{
+  since_last.reset();
+  // Somebody who keeps saving must not fill the memory.
+  constexpr std::size_t most = 4;
+  if (outdated.size() == most)
+    outdated.clear();
+  if (known)
+    outdated.push_back(std::move(known));
+}
+
 Result<std::vector<OutputFile>> make_pages(const BuildOptions& options, const Sources& sources,
                                            const std::set<std::string>& paths, PageKeeper& keeper,
                                            Files& files)
 {
-  TRY_ASSIGN(const Project project, check_all_sources(sources));
-  const compute::Evaluation evaluation(project);
-  Snapshot snapshot =
-      compute::compute_snapshot(evaluation, options.as_of.value_or(project.plan.as_of));
+  TRY_ASSIGN(auto* known, known_project(options, sources, keeper));
+  const Project& project = known->project;
+  render::EditionsSite editions = last_edition(project, known->snapshot.as_of);
+  auto since_last = start_comparing(*known, editions, keeper);
   Diagnostics found = project.warnings;
-  add(found, compute::check_outcome(evaluation, snapshot));
-  add(found, check::check_publishing(project, snapshot));
-  TRY_ASSIGN(const render::Theme* theme, kept_theme(project, options.folders, keeper, files));
-  render::EditionsSite editions = last_edition(project, snapshot.as_of);
-  if (!keeper.since_last)
-    keeper.since_last = changes_since_last(evaluation, editions, snapshot);
-  editions.since_last = *keeper.since_last;
-  set_states(evaluation, editions.since_last, snapshot);
+  add(found, compute::check_outcome(known->evaluation, known->snapshot));
+  add(found, check::check_publishing(project, known->snapshot));
+  const Result<const render::Theme*> theme = kept_theme(project, options.folders, keeper, files);
+  if (!theme.ok())
+    return theme.mistakes();
   std::vector<render::LanguageSite> languages;
-  for (const render::Words& words : render::languages_of(project, *theme))
-    languages.push_back(has_page_in(words, paths) ? judge_language(project, snapshot, words, found)
-                                                  : render::LanguageSite{words, {}});
+  for (const render::Words& words : render::languages_of(project, *theme.value()))
+    languages.push_back({words, {}});
+  std::future<void> drawing = start_drawing(*known, languages, keeper);
+  for (render::LanguageSite& one : languages)
+    if (render::has_page_in(one.words, paths))
+      one.charts =
+          judge_language(project, known->snapshot, one.words, OwnCharts::when_asked_for, found);
   if (has_errors(found, options.purpose))
     return sorted(std::move(found));
+  drawing.get();
+  if (since_last.valid())
+    keeper.since_last = since_last.get();
+  editions.since_last = *keeper.since_last;
+  set_states(known->evaluation, editions.since_last, known->snapshot);
   Diagnostics undrawn;
   TRY_ASSIGN(std::vector<OutputFile> pages,
-             render::render_pages(project, snapshot, *theme, languages, editions,
-                                  drawer_of(keeper.artist, undrawn), paths));
+             render::render_pages(project, known->snapshot, *theme.value(), languages, editions,
+                                  drawer_of(keeper, undrawn), paths));
   if (!undrawn.empty())
     return sorted(std::move(undrawn));
   return pages;

@@ -12,8 +12,8 @@ LiveSite::LiveSite(BuildOptions options)
 const Sources& LiveSite::read(Files& files)
 {
   const Sources& sources = m_sources.read(files, m_options.folders.sources);
-  if (m_sources.data_changed())
-    m_keeper.since_last.reset();
+  if (m_sources.changed_below("data/"))
+    m_keeper.forget_data();
   return sources;
 }
 
@@ -40,6 +40,7 @@ Result<write::WriteReport> LiveSite::write(const std::vector<OutputFile>& made) 
 void LiveSite::get_ready()
 {
   m_keeper.artist.get_ready();
+  m_keeper.outdated.clear();
 }
 
 } // namespace peil

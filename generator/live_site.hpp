@@ -9,8 +9,8 @@ namespace peil {
 
 /// A site that is made again and again from sources that change a little each time, for `peil
 /// serve`. What it makes is, to the byte, what build_site would write. It keeps what depends on
-/// files that did not change: parsed sources, the compiled theme, drawn charts. All else is done
-/// anew each time, so nothing can go stale.
+/// files that did not change: parsed sources, the checked project and what it comes to, the
+/// compiled theme, drawn charts. All else is done anew each time, so nothing can go stale.
 class LiveSite
 {
 public:

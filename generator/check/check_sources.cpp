@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 
 namespace peil::check {
 namespace {
@@ -126,6 +127,8 @@ Plan read_plan(const Sources& sources, Diagnostics& mistakes)
 
 void check_everything(const Sources& sources, Project& project, Diagnostics& mistakes)
 {
+  // The records of frozen editions are long and stand apart: a thread of their own.
+  auto editions = std::async(std::launch::async, [&sources] { return check_editions(sources); });
   const PlanIds known = read_plan_ids(sources);
   project.plan = read_plan(sources, mistakes);
   project.pillars = check_pillars(root_of(sources, k_pillars), known.pillars, mistakes);
@@ -144,14 +147,23 @@ void check_everything(const Sources& sources, Project& project, Diagnostics& mis
     check_decisions(decisions->root, known, project, mistakes);
   check_named_decisions(project, mistakes);
   project.translations = check_translations(sources, known, mistakes);
-  check_editions(sources, project, mistakes);
-  check_narratives(sources, known, project, mistakes);
+  CheckedEditions checked = editions.get();
+  project.editions = std::move(checked.editions);
+  project.editions_are_sample = checked.are_sample;
+  mistakes.insert(mistakes.end(), checked.mistakes.begin(), checked.mistakes.end());
+  check_texts_and_theme(sources, project, mistakes);
+}
+
+} // namespace
+
+void check_texts_and_theme(const Sources& sources, Project& project, Diagnostics& mistakes)
+{
+  project.narratives.clear();
+  check_narratives(sources, read_plan_ids(sources), project, mistakes);
   project.theme_files = sources.theme_files;
   project.theme_documents = sources.theme_documents;
   project.theme_manifest = check_theme_manifest(sources, mistakes);
 }
-
-} // namespace
 
 Result<Project> check_sources(const Sources& sources)
 {

@@ -10,4 +10,8 @@ namespace peil::check {
 /// mistakes, those of reading included, sorted by file and line.
 Result<Project> check_sources(const Sources& sources);
 
+/// Gives the project the narratives and the theme of these sources, and reports what is wrong with
+/// their places and with the manifest. The rest of the project does not depend on them.
+void check_texts_and_theme(const Sources& sources, Project& project, Diagnostics& mistakes);
+
 } // namespace peil::check

@@ -226,25 +226,29 @@ std::span<const Key> edition_file_keys()
   return k_file_keys;
 }
 
-void check_editions(const Sources& sources, Project& project, Diagnostics& mistakes)
+CheckedEditions check_editions(const Sources& sources)
 {
+  CheckedEditions checked;
+  std::vector<Edition>& editions = checked.editions;
+  Diagnostics& mistakes = checked.mistakes;
   if (const Document* document = find_document(sources, k_editions)) {
     const MapReader reader(document->root, k_file_keys, mistakes);
-    project.editions_are_sample = reader.yes_no("voorbeeld", false);
+    checked.are_sample = reader.yes_no("voorbeeld", false);
     UniqueIds ids(mistakes, say("geef elke editie een eigen id", "give each edition its own id"));
     for (const Value& value : reader.list("edities")) {
-      project.editions.push_back(read_edition(value, mistakes));
-      ids.add(project.editions.back().id);
+      editions.push_back(read_edition(value, mistakes));
+      ids.add(editions.back().id);
     }
   }
-  for (Edition& edition : project.editions) {
-    check_earlier(edition, edition.predecessor, project.editions, mistakes);
-    check_earlier(edition, edition.erratum_of, project.editions, mistakes);
+  for (Edition& edition : editions) {
+    check_earlier(edition, edition.predecessor, editions, mistakes);
+    check_earlier(edition, edition.erratum_of, editions, mistakes);
     add_record(edition, sources, mistakes);
   }
-  report_strays(sources, project.editions, mistakes);
-  std::stable_sort(project.editions.begin(), project.editions.end(),
+  report_strays(sources, editions, mistakes);
+  std::stable_sort(editions.begin(), editions.end(),
                    [](const Edition& a, const Edition& b) { return a.as_of < b.as_of; });
+  return checked;
 }
 
 Diagnostics check_freezing(const Project& project, const Edition& edition, Date as_of,

@@ -4,6 +4,9 @@
 #include "check/references.hpp"
 #include "check/register_description.hpp"
 
+#include <atomic>
+#include <thread>
+
 namespace peil::check {
 namespace {
 
@@ -20,6 +23,24 @@ std::vector<std::string> incomplete_registers(const std::vector<RegisterFolder>&
     if (folder.has_unreadable_files)
       names.push_back(folder.name);
   return names;
+}
+
+// Two threads share the registers, for these are most of what there is to read; every register has
+// its own mistakes, so the order is theirs.
+void read_all_records(const std::vector<RegisterFolder>& folders, const std::vector<Fields>& usable,
+                      std::vector<Register>& registers, Period plan_period, Diagnostics& mistakes)
+{
+  std::vector<Diagnostics> found(folders.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < folders.size(); i = next++)
+      read_records(folders[i], usable[i], registers[i], {plan_period, found[i]});
+  };
+  std::thread helper(work);
+  work();
+  helper.join();
+  for (const Diagnostics& some : found)
+    mistakes.insert(mistakes.end(), some.begin(), some.end());
 }
 
 } // namespace
@@ -39,8 +60,7 @@ std::vector<Register> check_registers(const Sources& sources, Period plan_period
     usable.push_back(has_new_errors(mistakes, before) ? Fields::unusable : Fields::usable);
   }
   connect_registers(registers, unreadable_registers(sources), mistakes);
-  for (std::size_t i = 0; i < folders.size(); ++i)
-    read_records(folders[i], usable[i], registers[i], {plan_period, mistakes});
+  read_all_records(folders, usable, registers, plan_period, mistakes);
 
   const std::vector<std::string> incomplete = incomplete_registers(folders);
   resolve_references(registers, incomplete, mistakes);

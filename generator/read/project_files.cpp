@@ -502,18 +502,25 @@ const Sources& KeptSources::read(Files& files, const ProjectFolders& folders)
     if (auto known = m_files.extract(key_of(job)))
       job.result = std::move(known.mapped());
   run_all(jobs, files);
-  const auto is_data = [](std::string_view name) { return name.starts_with("data/"); };
-  m_data_changed = std::any_of(m_files.begin(), m_files.end(),
-                               [&](const auto& gone) { return is_data(gone.second.name); });
+  m_changed.clear();
+  for (const auto& [key, gone] : m_files)
+    m_changed.push_back(gone.name);
   m_files.clear();
   for (Job& job : jobs) {
     job.result.name = job.name.str();
-    m_data_changed = m_data_changed || (job.result.is_new && is_data(job.result.name));
+    if (job.result.is_new)
+      m_changed.push_back(job.result.name);
     ReadFile& file = m_files.emplace(key_of(job), std::move(job.result)).first->second;
     add(m_sources, file.made);
     m_order.push_back(&file);
   }
   return m_sources;
+}
+
+bool KeptSources::changed_below(std::string_view folder) const
+{
+  return std::any_of(m_changed.begin(), m_changed.end(),
+                     [folder](const std::string& name) { return name.starts_with(folder); });
 }
 
 Sources read_sources(Files& files, const ProjectFolders& folders)

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace peil::read {
@@ -51,15 +52,16 @@ public:
   /// Holds until the next call.
   const Sources& read(Files& files, const ProjectFolders& folders);
 
-  /// Whether data/ was another in the last reading than in the one before it.
-  bool data_changed() const { return m_data_changed; }
+  /// Whether files below this folder (`data/`) came, went or changed between the last two readings.
+  bool changed_below(std::string_view folder) const;
 
 private:
   Sources m_sources;
   std::map<std::string, ReadFile> m_files;
   /// The files in the order in which m_sources has what they are made of.
   std::vector<ReadFile*> m_order;
-  bool m_data_changed = true;
+  /// Their names.
+  std::vector<std::string> m_changed;
 };
 
 } // namespace peil::read

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "render/chart.hpp"
+#include "render/charts.hpp"
 
 #include <functional>
 #include <map>
@@ -25,16 +26,20 @@ class ChartViews
 {
 public:
   ChartViews() = default;
-  /// The charts must outlive it.
-  ChartViews(const std::vector<Chart>& charts, Drawer draw);
+  /// The charts must outlive it. Those that are planned are made when a page asks for them.
+  ChartViews(const std::vector<Chart>& charts, Drawer draw, std::vector<ChartPlan> planned = {});
 
   /// Null when there is no such chart, or no drawing of it.
   const nlohmann::json* find(std::string_view id) const;
 
 private:
+  const Chart* find_chart(std::string_view id) const;
+
   std::map<std::string, const Chart*, std::less<>> m_charts;
   Drawer m_draw;
+  std::map<std::string, ChartPlan, std::less<>> m_plans;
   mutable std::mutex m_mutex;
+  mutable std::map<std::string, std::optional<Chart>, std::less<>> m_from_plans;
   /// A chart without a drawing is null.
   mutable std::map<std::string, nlohmann::json, std::less<>> m_made;
 };

@@ -44,7 +44,7 @@ std::string indicator_number(const Project& project, std::string_view id)
 AuthorCharts make_edition_charts(const Project& project, const Snapshot& snapshot,
                                  const Words& words, const Edition& edition)
 {
-  std::vector<Chart> all = make_charts(project, snapshot, words);
+  std::vector<Chart> all = make_charts(plan_charts(project, snapshot, words));
   std::set<std::string> shown = shown_in_report(project, all);
   shown.merge(charts_named_in(project, edition));
   AuthorCharts made = make_author_charts(project, snapshot, words, edition.id.value);
@@ -52,8 +52,8 @@ AuthorCharts make_edition_charts(const Project& project, const Snapshot& snapsho
     if (shown.contains(chart.id))
       made.charts.push_back(std::move(chart));
   const std::string address = edition_address(edition.id.value);
-  set_language(made.charts, words);
   for (Chart& chart : made.charts) {
+    set_language(chart, words);
     chart.page = address;
     chart.drawing = fmt::format("editie-{}-{}", edition.id.value, chart.id);
   }

@@ -497,6 +497,14 @@ Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, c
   return mistakes;
 }
 
+bool has_page_in(const Words& words, const std::set<std::string>& paths)
+{
+  return !words.is_translation() ||
+         std::any_of(paths.begin(), paths.end(), [root = words.root()](const std::string& path) {
+           return ("/" + path).starts_with(root + "/");
+         });
+}
+
 bool can_render_alone(std::string_view path)
 {
   // An edition is a report of its own; these tell of all editions, or of all pages.
@@ -514,7 +522,9 @@ Result<std::vector<OutputFile>> render_pages(const Project& project, const Snaps
 {
   std::vector<OutputFile> output = theme.assets;
   for (const LanguageSite& one : languages) {
-    const ChartViews charts(one.charts, draw);
+    if (!has_page_in(one.words, paths))
+      continue;
+    const ChartViews charts(one.charts, draw, plan_charts_of(project, snapshot, one.words));
     SiteView site{project, snapshot, one.words, charts};
     site.editions = &editions;
     TRY_ASSIGN(std::vector<OutputFile> pages, render_at(site, theme, languages, paths));

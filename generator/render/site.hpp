@@ -40,10 +40,13 @@ render_site(const Project& project, const Snapshot& snapshot, const Theme& theme
 /// of editions or of everything.
 bool can_render_alone(std::string_view path);
 
+/// Whether any of these paths is that of a page in this language, going by its first folder.
+bool has_page_in(const Words& words, const std::set<std::string>& paths);
+
 /// Those pages of the site that stand at these paths, with the style sheet and what the theme ships
 /// as it is: to the byte what render_site makes of them, without the work for the others. Charts
-/// are asked for as pages show them. For a path that cannot be rendered alone, or that has no page,
-/// there is nothing.
+/// are made and asked for as pages show them; a language need have no more than those of authors.
+/// For a path that cannot be rendered alone, or that has no page, there is nothing.
 Result<std::vector<OutputFile>> render_pages(const Project& project, const Snapshot& snapshot,
                                              const Theme& theme,
                                              const std::vector<LanguageSite>& languages,

@@ -70,7 +70,8 @@ const SiteLanguage* Theme::find_language(std::string_view id) const
   return found == languages.end() ? nullptr : &*found;
 }
 
-Result<Theme> load_theme(const std::vector<RawFile>& files, const std::vector<Document>& documents)
+Result<Theme> load_theme(const std::vector<RawFile>& files, const std::vector<Document>& documents,
+                         const Theme* earlier)
 {
   std::vector<template_engine::TemplateSource> sources;
   std::vector<OutputFile> assets;
@@ -90,7 +91,9 @@ Result<Theme> load_theme(const std::vector<RawFile>& files, const std::vector<Do
       add_hosting(behind(name, "/hosting/"), file.bytes, assets);
   }
   Result<template_engine::TemplateSet> templates =
-      template_engine::TemplateSet::load(sources, {{"vul", text_filter()}});
+      earlier != nullptr && earlier->templates.is_made_of(sources)
+          ? Result(earlier->templates)
+          : template_engine::TemplateSet::load(sources, {{"vul", text_filter()}});
   Result<std::vector<SiteLanguage>> languages = load_languages(documents);
   Diagnostics mistakes;
   if (!templates.ok())

@@ -34,8 +34,10 @@ struct Theme
 };
 
 /// Compiles the theme, or reports every mistake in its templates and words. `files` and `documents`
-/// are those of Sources.
-Result<Theme> load_theme(const std::vector<RawFile>& files, const std::vector<Document>& documents);
+/// are those of Sources. Templates that are the same as those of an earlier theme are not compiled
+/// again.
+Result<Theme> load_theme(const std::vector<RawFile>& files, const std::vector<Document>& documents,
+                         const Theme* earlier = nullptr);
 
 /// The theme with what its manifest ships of packages. Reports a module that cannot become a plain
 /// script.

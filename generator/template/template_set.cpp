@@ -5,11 +5,16 @@
 #include "template/compiler.hpp"
 #include "template/renderer.hpp"
 
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
 namespace peil::template_engine {
 
 /// The program refers to the filters, so both stay at one place in memory.
 struct TemplateSet::Compiled
 {
+  std::vector<TemplateSource> sources;
   TemplateNames names;
   Filters filters;
   Program program;
@@ -60,6 +65,40 @@ void append(Diagnostics& all, Diagnostics some)
   std::move(some.begin(), some.end(), std::back_inserter(all));
 }
 
+Block compile_one(const TemplateSource& source, const TemplateNames& names, const Filters& filters,
+                  Diagnostics& mistakes)
+{
+  if (std::optional<Diagnostic> bad = find_bad_bytes(source)) {
+    mistakes.push_back(std::move(*bad));
+    return {};
+  }
+  const SourceText text(source.file, without_byte_order_mark(source.bytes));
+  Mistakes found(text);
+  Block compiled = compile_template(text, names, filters, found);
+  append(mistakes, found.take());
+  return compiled;
+}
+
+// Two threads share the templates: none needs to know what another holds.
+Program compile_all(std::span<const TemplateSource> sources, const TemplateNames& names,
+                    const Filters& filters, Diagnostics& mistakes)
+{
+  Program program;
+  program.templates.resize(sources.size());
+  std::vector<Diagnostics> found(sources.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < sources.size(); i = next++)
+      program.templates[i] = compile_one(sources[i], names, filters, found[i]);
+  };
+  std::thread helper(work);
+  work();
+  helper.join();
+  for (Diagnostics& some : found)
+    append(mistakes, std::move(some));
+  return program;
+}
+
 } // namespace
 
 TemplateSet::TemplateSet(std::shared_ptr<const Compiled> compiled) : m_compiled(std::move(compiled))
@@ -71,20 +110,11 @@ Result<TemplateSet> TemplateSet::load(std::span<const TemplateSource> sources,
 {
   Diagnostics mistakes;
   auto compiled = std::make_shared<Compiled>();
+  compiled->sources.assign(sources.begin(), sources.end());
   compiled->names = name_templates(sources, mistakes);
   compiled->filters = filters;
   compiled->filters.merge(built_in_filters());
-  for (const TemplateSource& source : sources) {
-    if (std::optional<Diagnostic> bad = find_bad_bytes(source)) {
-      mistakes.push_back(std::move(*bad));
-      continue;
-    }
-    const SourceText text(source.file, without_byte_order_mark(source.bytes));
-    Mistakes found(text);
-    compiled->program.templates.push_back(
-        compile_template(text, compiled->names, compiled->filters, found));
-    append(mistakes, found.take());
-  }
+  compiled->program = compile_all(sources, compiled->names, compiled->filters, mistakes);
   if (has_errors(mistakes))
     return sorted(std::move(mistakes));
   return TemplateSet(std::move(compiled));
@@ -102,6 +132,12 @@ Result<std::string> TemplateSet::render(std::string_view name, const nlohmann::j
   const std::optional<std::string> nearest = suggest(name, known);
   return error_at({}, say("onbekend sjabloon '{}'", "unknown template '{}'", name),
                   nearest ? say("bedoelt u '{}'?", "did you mean '{}'?", *nearest) : Sentence{});
+}
+
+bool TemplateSet::is_made_of(std::span<const TemplateSource> sources) const
+{
+  return std::equal(sources.begin(), sources.end(), m_compiled->sources.begin(),
+                    m_compiled->sources.end());
 }
 
 bool TemplateSet::has(std::string_view name) const

@@ -17,6 +17,8 @@ struct TemplateSource
   FileName file;
   std::string name;
   std::string bytes;
+
+  bool operator==(const TemplateSource&) const = default;
 };
 
 /// The templates of a theme, compiled. Does not change once it exists, so several threads may
@@ -27,6 +29,9 @@ public:
   /// Compiles all templates, or reports all mistakes of all of them. The built-in filters are
   /// always there; `filters` adds to them and goes before them.
   static Result<TemplateSet> load(std::span<const TemplateSource> sources, const Filters& filters);
+
+  /// Whether compiling these would give the same set.
+  bool is_made_of(std::span<const TemplateSource> sources) const;
 
   /// The page that template `name` makes of `data`, or all mistakes met on the way. Refers to the
   /// values in `data` and copies none of them.

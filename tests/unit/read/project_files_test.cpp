@@ -272,33 +272,41 @@ TEST_CASE("kept sources: whatever happens to the files, they read as if read for
   struct Step
   {
     const char* name;
-    bool data_changes;
+    /// Of data/, content/ and themes/.
+    std::vector<std::string> changed;
     void (*happens)(FakeFiles& files);
   };
   const Step steps[] = {
-      {"first", true, [](FakeFiles&) {}},
-      {"nothing changed", false, [](FakeFiles&) {}},
-      {"a value changed", true,
+      {"first", {"data/", "content/", "themes/"}, [](FakeFiles&) {}},
+      {"nothing changed", {}, [](FakeFiles&) {}},
+      {"a value changed",
+       {"data/"},
        [](FakeFiles& files) { files.add("/p/data/pijlers.yaml", "- id: p3\n"); }},
-      {"a file broke", true,
+      {"a file broke",
+       {"data/"},
        [](FakeFiles& files) { files.add("/p/data/pijlers.yaml", "- id: [\n"); }},
-      {"a file became empty", true, [](FakeFiles& files) { files.add("/p/data/a.csv", ""); }},
-      {"files came before and between", true,
+      {"a file became empty", {"data/"}, [](FakeFiles& files) { files.add("/p/data/a.csv", ""); }},
+      {"files came before and between",
+       {"data/", "content/"},
        [](FakeFiles& files) {
          files.add("/p/data/aa.yaml", "a: 1\n");
          files.add("/p/content/b.md", "---\ntitel: b\n---\ntekst\n");
        }},
-      {"a file cannot be read", false,
+      {"a file cannot be read",
+       {"content/"},
        [](FakeFiles& files) { files.add_unreadable("/p/content/a.md"); }},
-      {"all is well again", true,
+      {"all is well again",
+       {"data/", "content/"},
        [](FakeFiles& files) {
          files.add("/p/content/a.md", "---\ntitel: a\n---\ntekst\n");
          files.add("/p/data/pijlers.yaml", "- id: p1\n");
        }},
-      {"a file is gone", true, [](FakeFiles& files) { files.remove("/p/data/aa.yaml"); }},
-      {"an own theme came", false,
+      {"a file is gone", {"data/"}, [](FakeFiles& files) { files.remove("/p/data/aa.yaml"); }},
+      {"an own theme came",
+       {"themes/"},
        [](FakeFiles& files) { files.add("/p/themes/eigen/teksten/nl.yaml", "a: b\n"); }},
-      {"all of it is gone", true,
+      {"all of it is gone",
+       {"data/", "content/"},
        [](FakeFiles& files) {
          for (const std::string path : {"/p/data/pijlers.yaml", "/p/data/a.csv", "/p/content/a.md",
                                         "/p/content/b.md", "/p/data/edities/e/pagina/index.html"})
@@ -317,7 +325,11 @@ TEST_CASE("kept sources: whatever happens to the files, they read as if read for
     CAPTURE(step.name);
     step.happens(files);
     const Sources& again = kept.read(files, folders);
-    CHECK(kept.data_changed() == step.data_changes);
+    std::vector<std::string> changed;
+    for (const char* folder : {"data/", "content/", "themes/"})
+      if (kept.changed_below(folder))
+        changed.emplace_back(folder);
+    CHECK(changed == step.changed);
     const Sources fresh = peil::read::read_sources(files, folders);
     CHECK(again.documents == fresh.documents);
     CHECK(again.tables == fresh.tables);

@@ -57,7 +57,7 @@ TEST_CASE("charts: every one is as wide as the others, so that their text is as 
   const TestProject shipped({});
   const Snapshot snapshot = shipped.snapshot("2027-12-31");
   for (const render::Chart& chart :
-       render::make_charts(shipped.project(), snapshot, dutch_words())) {
+       render::make_charts(render::plan_charts(shipped.project(), snapshot, dutch_words()))) {
     CAPTURE(chart.id);
     const nlohmann::json& padding = chart.spec["padding"];
     CHECK(chart.spec["width"].get<double>() + padding["left"].get<double>() +
@@ -70,7 +70,8 @@ TEST_CASE("charts: every one is as wide as the others, so that their text is as 
 TEST_CASE("charts: the language goes with the specification")
 {
   std::vector<render::Chart> charts(1);
-  render::set_language(charts, dutch_words());
+  for (render::Chart& chart : charts)
+    render::set_language(chart, dutch_words());
   const nlohmann::json& meta = charts[0].spec["usermeta"];
   CHECK(meta["taal"] == "nl");
   CHECK(meta["locale"]["number"]["decimal"] == ",");
