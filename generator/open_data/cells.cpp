@@ -54,11 +54,6 @@ DataCell cell(const std::optional<Date>& date)
   return date ? DataCell{*date} : DataCell{};
 }
 
-DataCell cell(bool yes)
-{
-  return {yes};
-}
-
 DataCell cell(std::string_view text)
 {
   return text.empty() ? DataCell{} : DataCell{std::string(text)};

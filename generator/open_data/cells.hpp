@@ -2,6 +2,7 @@
 
 #include "model/open_data.hpp"
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +22,12 @@ DataColumn choosing(DataColumn one, std::vector<Choice> choices);
 
 DataCell cell(const std::optional<Decimal>& number);
 DataCell cell(const std::optional<Date>& date);
-DataCell cell(bool yes);
+/// Nothing but a bool: a literal text would become one without a word.
+template <std::same_as<bool> Bool>
+DataCell cell(Bool yes)
+{
+  return {DataValue(yes)};
+}
 /// Empty text is no value.
 DataCell cell(std::string_view text);
 

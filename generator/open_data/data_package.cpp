@@ -93,11 +93,14 @@ json foreign_keys(const DataTable& table, const std::vector<Resource>& resources
   json keys = json::array();
   for (const DataColumn& column : table.columns) {
     const DataTable* target = column.many ? nullptr : find(resources, column.refers_to);
-    if (target != nullptr)
-      keys.push_back({{"fields", {column.name}},
-                      {"reference",
-                       {{"resource", target == &table ? std::string() : target->name},
-                        {"fields", names_of(*target, 1)}}}});
+    if (target == nullptr)
+      continue;
+    json reference = json::object();
+    // A table that names none refers to itself.
+    if (target != &table)
+      reference["resource"] = target->name;
+    reference["fields"] = names_of(*target, 1);
+    keys.push_back({{"fields", {column.name}}, {"reference", std::move(reference)}});
   }
   return keys;
 }

@@ -116,13 +116,14 @@ std::string definition_of(const Project& project, const Indicator& indicator)
   std::string definition = indicator.summary;
   if (!indicator.rule)
     return definition;
+  const std::string space = definition.empty() ? "" : " ";
   if (!indicator.rule->explanation.empty())
-    definition += (definition.empty() ? "" : " ") + indicator.rule->explanation;
+    return definition + space + indicator.rule->explanation;
   std::string lines;
   for (const RuleLine& line : rule_lines(project, *indicator.rule))
     lines += (lines.empty() ? "" : "; ") + line.text;
   if (!lines.empty())
-    definition += fmt::format("{}Telt mee: {}.", definition.empty() ? "" : " ", lines);
+    definition += fmt::format("{}Telt mee: {}.", space, lines);
   return definition;
 }
 
