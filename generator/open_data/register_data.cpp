@@ -28,6 +28,15 @@ bool is_text_list(const Field& field)
   return field.many && (field.type == FieldType::text || field.type == FieldType::markdown);
 }
 
+// What a record must have may still be empty on the as-of date: a date that is not there yet, or a
+// record that it refers to.
+bool can_lie_ahead(const Field& field)
+{
+  return field.type == FieldType::reference ||
+         (field.type == FieldType::date &&
+          (field.role == DateRole::event || field.role == DateRole::begin));
+}
+
 DataType type_of(const Field& field)
 {
   switch (field.type) {
@@ -134,7 +143,7 @@ private:
     DataColumn one = column(name, type_of(field), heading, field.description);
     one.many = field.many;
     // A part of a small record is there only when the small record is.
-    one.required = field.required && steps.size() == 1;
+    one.required = field.required && steps.size() == 1 && !can_lie_ahead(field);
     one.minimum = field.minimum;
     one.maximum = field.maximum;
     one.choices = field.choices;
