@@ -10,6 +10,7 @@
 #include "compute/plausibility.hpp"
 #include "compute/snapshot.hpp"
 #include "draw/draw_charts.hpp"
+#include "publish_data.hpp"
 #include "read/packages.hpp"
 #include "render/author_charts.hpp"
 #include "render/charts.hpp"
@@ -29,6 +30,11 @@ namespace {
 void add(Diagnostics& mistakes, const Diagnostics& more)
 {
   mistakes.insert(mistakes.end(), more.begin(), more.end());
+}
+
+void add(std::vector<OutputFile>& files, std::vector<OutputFile> more)
+{
+  std::move(more.begin(), more.end(), std::back_inserter(files));
 }
 
 // With mistakes in the data the wording of texts and the theme are judged all the same, so that one
@@ -385,19 +391,55 @@ std::string digest_of_inputs(const Sources& sources)
   return sha256(all);
 }
 
+std::vector<const Edition*> frozen_in(const render::EditionsSite& editions)
+{
+  std::vector<const Edition*> frozen;
+  for (const render::EditionSite& one : editions.shown)
+    if (one.frozen)
+      frozen.push_back(one.edition);
+  return frozen;
+}
+
+// An edition with its data beside it; one that is frozen is as it was.
+Result<std::vector<OutputFile>>
+make_edition_files(const Project& project, const Ready& ready, const render::EditionSite& edition,
+                   const std::map<std::string, std::string>& svg_by_drawing)
+{
+  if (edition.edition->is_frozen())
+    return edition.edition->files;
+  TRY_ASSIGN(std::vector<OutputFile> files,
+             render::render_edition(project, ready.theme, ready.languages.front().words, edition,
+                                    svg_by_drawing));
+  add(files, publish_edition_data(project, edition.snapshot, *edition.edition));
+  return files;
+}
+
+// Pages, data and editions.
+Result<std::vector<OutputFile>>
+files_of_site(const Project& project, const Snapshot& snapshot, const Ready& ready,
+              const std::map<std::string, std::string>& svg_by_drawing)
+{
+  TRY_ASSIGN(PublishedData data, publish_data(project, snapshot, frozen_in(ready.editions)));
+  TRY_ASSIGN(std::vector<OutputFile> files,
+             render::render_site(project, snapshot, ready.theme, ready.languages, ready.editions,
+                                 data.listing, svg_by_drawing));
+  add(files, std::move(data.files));
+  for (const render::EditionSite& one : ready.editions.shown) {
+    TRY_ASSIGN(std::vector<OutputFile> edition,
+               make_edition_files(project, ready, one, svg_by_drawing));
+    add(files, std::move(edition));
+  }
+  return files;
+}
+
 // One edition alone, as it stands in the whole site.
 Result<std::vector<OutputFile>>
 files_of_edition(const Project& project, const Ready& ready, const std::string& id,
                  const std::map<std::string, std::string>& svg_by_drawing)
 {
-  for (const render::EditionSite& one : ready.editions.shown) {
-    if (one.edition->id.value != id)
-      continue;
-    if (one.frozen)
-      return one.edition->files;
-    return render::render_edition(project, ready.theme, ready.languages.front().words, one,
-                                  svg_by_drawing);
-  }
+  for (const render::EditionSite& one : ready.editions.shown)
+    if (one.edition->id.value == id)
+      return make_edition_files(project, ready, one, svg_by_drawing);
   if (project.find_edition(id) == nullptr)
     return unknown_edition(project, id);
   return error_at({},
@@ -428,8 +470,7 @@ Result<MadeSite> make_site(const BuildOptions& options, const Sources& sources, 
   TRY_ASSIGN(const draw::Drawings drawings, draw_all(ready, options.folders.drawing, artist));
   TRY_ASSIGN(std::vector<OutputFile> output,
              options.edition.empty()
-                 ? render::render_site(project, snapshot, ready.theme, ready.languages,
-                                       ready.editions, drawings.svg_by_id)
+                 ? files_of_site(project, snapshot, ready, drawings.svg_by_id)
                  : files_of_edition(project, ready, options.edition, drawings.svg_by_id));
   return MadeSite{std::move(output), drawings.drawn, drawings.from_cache, as_of,
                   std::move(ready.warnings.list)};
@@ -566,7 +607,7 @@ Result<FreezeReport> freeze_edition(const BuildOptions& options, std::string_vie
   request(site.charts, requests);
   TRY_ASSIGN(const draw::Drawings drawings, draw::draw_charts(requests, options.folders.drawing));
   TRY_ASSIGN(const std::vector<OutputFile> output,
-             render::render_edition(project, ready.theme, words, site, drawings.svg_by_id));
+             make_edition_files(project, ready, site, drawings.svg_by_id));
   EditionRecord record =
       compute::make_record(evaluation, site.snapshot, *edition, std::move(site.changes));
   record.inputs = digest_of_inputs(sources);

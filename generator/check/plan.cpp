@@ -11,6 +11,30 @@ namespace peil::check {
 namespace {
 
 const std::vector<std::string> k_pillar_kinds = {"pijler", "randvoorwaarde"};
+// In the order of Licence.
+const std::vector<std::string> k_licences = {"cc0", "cc_by"};
+
+struct ThemeRow
+{
+  std::string word;
+  std::string code;
+};
+// https://publications.europa.eu/resource/authority/data-theme
+const std::vector<ThemeRow> k_themes = {
+    {"bevolking", "SOCI"},  {"economie", "ECON"}, {"energie", "ENER"},
+    {"gezondheid", "HEAL"}, {"justitie", "JUST"}, {"internationaal", "INTR"},
+    {"landbouw", "AGRI"},   {"milieu", "ENVI"},   {"onderwijs", "EDUC"},
+    {"overheid", "GOVE"},   {"regio", "REGI"},    {"vervoer", "TRAN"},
+    {"wetenschap", "TECH"},
+};
+
+std::vector<std::string> theme_words()
+{
+  std::vector<std::string> words;
+  for (const ThemeRow& row : k_themes)
+    words.push_back(row.word);
+  return words;
+}
 
 constexpr auto k_period_keys = std::to_array<Key>({
     {"van", Need::required, "eerste dag", k_date},
@@ -40,6 +64,11 @@ constexpr auto k_plan_keys = std::to_array<Key>({
     {"verantwoordelijk", Need::optional, "wie bestuurlijk verantwoordelijk is"},
     {"contact", Need::optional, "{naam: …, adres: …}", group_of<k_contact_keys>()},
     {"adres", Need::optional, "het openbare adres van de site", k_link},
+    {"licentie", Need::optional, "cc0 of cc_by: wat een ander met de gegevens mag",
+     one_of([] { return k_licences; })},
+    {"themas", Need::optional, "waar de gegevens over gaan, voor een gegevenscatalogus",
+     list_of(one_of([] { return theme_words(); }))},
+    {"trefwoorden", Need::optional, "woorden waarop iemand de gegevens zoekt", k_texts},
     {"toegankelijkheidsverklaring", Need::optional,
      "het adres van de verklaring in het Register van Toegankelijkheidsverklaringen", k_link},
     {"plaats", Need::optional, "waar het in het plan staat"},
@@ -145,6 +174,20 @@ void read_contact(const MapReader& reader, Plan& plan)
   plan.contact_address = contact.text("adres");
 }
 
+void read_data_terms(const MapReader& reader, Plan& plan)
+{
+  if (const auto licence = reader.choice("licentie", say("licentie", "licence")))
+    plan.licence = *licence == k_licences.front() ? Licence::cc0 : Licence::cc_by;
+  for (const Value& value : reader.list("themas"))
+    if (const auto word =
+            read_choice(value, theme_words(), say("thema", "theme"), reader.mistakes()))
+      for (const ThemeRow& row : k_themes)
+        if (row.word == *word)
+          plan.themes.push_back(row.code);
+  for (const Located<std::string>& keyword : reader.texts("trefwoorden"))
+    plan.keywords.push_back(keyword.value);
+}
+
 std::vector<EndState> read_end_states(const MapReader& pillar, UniqueIds& ids)
 {
   std::vector<EndState> end_states;
@@ -225,6 +268,7 @@ Plan check_plan(const Value& root, Diagnostics& mistakes)
     plan.frames.push_back({frame.text("titel"), frame.text("tekst"), frame.text("plaats")});
   }
   read_contact(reader, plan);
+  read_data_terms(reader, plan);
 
   const Value* period_value = reader.get("periode");
   const std::optional<Period> period =

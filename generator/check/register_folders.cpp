@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "check/source_folder.hpp"
+#include "model/open_data.hpp"
 
 #include <algorithm>
 #include <map>
@@ -74,8 +75,21 @@ FileName first_file(const RegisterFolder& folder)
   return folder.documents.empty() ? folder.tables.front()->file : folder.documents.front()->file;
 }
 
+// The site has data of its own with these names (docs/open-data.md).
+bool is_reserved(const std::string& name)
+{
+  const std::vector<std::string>& own = own_dataset_names();
+  return std::find(own.begin(), own.end(), name) != own.end();
+}
+
 void check_name(const RegisterFolder& folder, Diagnostics& mistakes)
 {
+  if (is_reserved(folder.name))
+    mistakes.push_back(error_at(
+        whole(first_file(folder)),
+        say("een register kan niet '{}' heten: dat adres heeft de site zelf nodig",
+            "a register cannot be called '{}': the site needs that address itself", folder.name),
+        say("geef de map een andere naam", "give the folder another name")));
   if (is_address_word(folder.name))
     return;
   mistakes.push_back(error_at(

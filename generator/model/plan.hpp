@@ -44,6 +44,13 @@ struct PolicyFrame
   bool operator==(const PolicyFrame&) const = default;
 };
 
+/// Under which terms anyone may use the data.
+enum class Licence
+{
+  cc0,
+  cc_by
+};
+
 struct Plan
 {
   std::string id;
@@ -60,6 +67,11 @@ struct Plan
   std::string accessibility_statement;
   /// The public address, with a closing slash; empty while there is none.
   std::string address;
+  /// Nothing while nobody has chosen.
+  std::optional<Licence> licence;
+  /// What the data is about, for a catalogue: codes of the European list of data themes ("ENVI").
+  std::vector<std::string> themes;
+  std::vector<std::string> keywords;
   std::string place;
   Quote ambition;
   std::vector<Quote> steers_on;

@@ -28,6 +28,7 @@ inline constexpr std::string_view k_decisions = "/besluiten/";
 inline constexpr std::string_view k_method = "/methode/";
 inline constexpr std::string_view k_glossary = "/begrippen/";
 inline constexpr std::string_view k_data = "/gegevens/";
+inline constexpr std::string_view k_open_data = "/open-data/";
 inline constexpr std::string_view k_accessibility = "/toegankelijkheid/";
 inline constexpr std::string_view k_report = "/rapport/";
 inline constexpr std::string_view k_privacy = "/privacy/";

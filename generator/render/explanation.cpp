@@ -2,7 +2,7 @@
 
 #include "base/dutch.hpp"
 #include "base/text.hpp"
-#include "render/rule_words.hpp"
+#include "model/rule_words.hpp"
 #include "render/words.hpp"
 
 #include <algorithm>

@@ -4,12 +4,12 @@
 #include "render/addresses.hpp"
 #include "render/author_charts.hpp"
 #include "render/charts.hpp"
-#include "render/downloads.hpp"
 #include "render/feed.hpp"
 #include "render/narrative_checks.hpp"
 #include "render/print_style.hpp"
 #include "render/references.hpp"
 #include "render/search.hpp"
+#include "render/sitemap.hpp"
 #include "render/views/editions.hpp"
 #include "render/views/pages.hpp"
 #include "template/relative_address.hpp"
@@ -69,6 +69,7 @@ std::vector<Page> make_pages(const SiteView& site, const Narratives& narratives,
   add(pages, decision_pages(site));
   add(pages, register_pages(site, narratives));
   pages.push_back(data_page(site));
+  pages.push_back(open_data_page(site));
   pages.push_back(glossary_page(site, narratives));
   add(pages, free_pages(site, narratives));
   add(pages, statement_pages(site, narratives));
@@ -83,8 +84,6 @@ std::set<std::string, std::less<>> addresses_of(const std::vector<Page>& pages)
   std::set<std::string, std::less<>> addresses;
   for (const Page& page : pages)
     addresses.insert(page.address);
-  addresses.insert("/data/indicatoren.json");
-  addresses.insert("/data/kengetallen.json");
   return addresses;
 }
 
@@ -483,6 +482,7 @@ Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, c
   for (const Edition& edition : project.editions)
     addresses.insert(edition_address(edition.id.value));
   addresses.insert(std::string(k_search));
+  addresses.merge(data_addresses(project));
   const auto references = make_references(project, snapshot, words);
   Nameable nameable{references, chart_ids(project), {}, addresses, private_sums(project)};
   for (const Indicator& indicator : project.indicators)
@@ -507,8 +507,8 @@ bool has_page_in(const Words& words, const std::set<std::string>& paths)
 
 bool can_render_alone(std::string_view path)
 {
-  // An edition is a report of its own; these tell of all editions, or of all pages.
-  for (const std::string_view place : {k_editions, k_changes, k_council, k_search})
+  // An edition is a report of its own; these tell of all editions, all data or all pages.
+  for (const std::string_view place : {k_editions, k_changes, k_council, k_open_data, k_search})
     if (path.starts_with(place.substr(1)))
       return false;
   return path.ends_with(".html");
@@ -566,14 +566,13 @@ render_edition(const Project& project, const Theme& theme, const Words& words,
                           print_style({edition.edition->title, project.plan.address,
                                        edition.edition->as_of},
                                       words)));
-  output.push_back(edition_figures(project, edition.snapshot, *edition.edition));
   return output;
 }
 
 Result<std::vector<OutputFile>>
 render_site(const Project& project, const Snapshot& snapshot, const Theme& theme,
             const std::vector<LanguageSite>& languages, const EditionsSite& editions,
-            const std::map<std::string, std::string>& svg_by_drawing)
+            const DataListing& data, const std::map<std::string, std::string>& svg_by_drawing)
 {
   std::vector<OutputFile> output = theme.assets;
   std::vector<std::string> addresses;
@@ -581,23 +580,14 @@ render_site(const Project& project, const Snapshot& snapshot, const Theme& theme
     const ChartViews charts(one.charts, taken_from(svg_by_drawing));
     SiteView site{project, snapshot, one.words, charts};
     site.editions = &editions;
+    site.data = &data;
     TRY_ASSIGN(RenderedLanguage rendered, render_language(site, theme, languages, editions));
     add(output, std::move(rendered.files));
     add(output, specification_files(one.charts));
     addresses.insert(addresses.end(), rendered.addresses.begin(), rendered.addresses.end());
   }
   const Words& words = languages.front().words;
-  for (const EditionSite& one : editions.shown) {
-    if (one.edition->is_frozen()) {
-      add(output, one.edition->files);
-      continue;
-    }
-    TRY_ASSIGN(std::vector<OutputFile> files,
-               render_edition(project, theme, words, one, svg_by_drawing));
-    add(output, std::move(files));
-  }
   std::sort(addresses.begin(), addresses.end());
-  add(output, make_downloads(project, snapshot));
   add(output, style_sheet("stijl/site.css", theme,
                           print_style({words.title(project.plan).text, project.plan.address,
                                        snapshot.as_of},

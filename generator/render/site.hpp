@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "model/open_data.hpp"
 #include "model/output_file.hpp"
 #include "model/project.hpp"
 #include "model/snapshot.hpp"
@@ -29,15 +30,16 @@ struct LanguageSite
 /// translated into. The theme must have them all.
 std::vector<Words> languages_of(const Project& project, const Theme& theme);
 
-/// Everything the site consists of. `svg_by_drawing` holds the drawing of every chart. Reports what
-/// is wrong in narratives and what templates cannot show.
+/// The pages of the site and what they need; the editions and the data are files of their own,
+/// which pages tell of. `svg_by_drawing` holds the drawing of every chart. Reports what is wrong in
+/// narratives and what templates cannot show.
 Result<std::vector<OutputFile>>
 render_site(const Project& project, const Snapshot& snapshot, const Theme& theme,
             const std::vector<LanguageSite>& languages, const EditionsSite& editions,
-            const std::map<std::string, std::string>& svg_by_drawing);
+            const DataListing& data, const std::map<std::string, std::string>& svg_by_drawing);
 
 /// Whether the page at this path can be rendered without the rest of the site: not one that tells
-/// of editions or of everything.
+/// of editions, of data or of everything.
 bool can_render_alone(std::string_view path);
 
 /// Whether any of these paths is that of a page in this language, going by its first folder.

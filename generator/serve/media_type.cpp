@@ -27,6 +27,8 @@ constexpr std::array k_types{
     Row{".ico", "image/x-icon"},
     Row{".woff2", "font/woff2"},
     Row{".pdf", "application/pdf"},
+    Row{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    Row{".zip", "application/zip"},
 };
 
 } // namespace

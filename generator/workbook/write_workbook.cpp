@@ -1,15 +1,13 @@
 #include "workbook/write_workbook.hpp"
 
 #include "base/date.hpp"
-#include "base/text.hpp"
+#include "workbook/writing.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <fmt/core.h>
 #include <map>
-#include <sys/mman.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 namespace peil::workbook {
@@ -26,21 +24,6 @@ constexpr lxw_color_t k_sample_colour = 0xC55A11;
 char* text_of(const std::string& text)
 {
   return const_cast<char*>(text.c_str()); // NOLINT(cppcoreguidelines-pro-type-const-cast)
-}
-
-std::string shortened(const std::string& text, std::size_t most)
-{
-  if (count_characters(text) <= most)
-    return text;
-  std::string kept;
-  std::size_t characters = 0;
-  for (const char byte : text) {
-    characters += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
-    if (characters >= most)
-      break;
-    kept += byte;
-  }
-  return kept + "…";
 }
 
 const char* number_format(CellFormat format)
@@ -80,33 +63,6 @@ double column_width(const SheetColumn& column)
   return 12;
 }
 
-// A number with more digits than a workbook keeps is left a text.
-bool fits_a_number(const std::string& text)
-{
-  constexpr std::ptrdiff_t most_digits = 15;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool looks_like_one = !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-    return is_digit(c) || c == '.' || c == '-';
-  });
-  return looks_like_one && std::count_if(text.begin(), text.end(), is_digit) <= most_digits;
-}
-
-// `_x000D_` in a text would be read as the character that it stands for in a workbook.
-std::string escaped(const std::string& text)
-{
-  constexpr std::size_t digits = 4;
-  std::string safe;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::string_view rest = std::string_view(text).substr(at);
-    const bool is_code = rest.starts_with("_x") && rest.size() > 2 + digits &&
-                         rest[2 + digits] == '_' &&
-                         rest.substr(2, digits).find_first_not_of("0123456789abcdefABCDEF") ==
-                             std::string_view::npos;
-    safe += is_code ? "_x005F_" : std::string(1, text[at]);
-  }
-  return safe;
-}
-
 std::string quoted_sheet(const std::string& name)
 {
   std::string quoted = "'";
@@ -114,35 +70,6 @@ std::string quoted_sheet(const std::string& name)
     quoted += c == '\'' ? std::string("''") : std::string(1, c);
   return quoted + "'";
 }
-
-// A file in memory, because libxlsxwriter writes to files only.
-class MemoryFile
-{
-public:
-  MemoryFile() : m_descriptor(memfd_create("workbook", MFD_CLOEXEC)) {}
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  ~MemoryFile()
-  {
-    if (m_descriptor >= 0)
-      close(m_descriptor);
-  }
-
-  bool ok() const { return m_descriptor >= 0; }
-  std::string path() const { return fmt::format("/proc/self/fd/{}", m_descriptor); }
-  std::string bytes() const
-  {
-    std::string all;
-    std::array<char, 65536> chunk{};
-    for (ssize_t got = 0; (got = pread(m_descriptor, chunk.data(), chunk.size(),
-                                       static_cast<off_t>(all.size()))) > 0;)
-      all.append(chunk.data(), static_cast<std::size_t>(got));
-    return all;
-  }
-
-private:
-  int m_descriptor;
-};
 
 class Writer
 {
@@ -171,10 +98,9 @@ private:
   // A fixed day, so that the same data gives the same bytes.
   void set_properties()
   {
-    constexpr time_t first_of_2000 = 946'684'800;
     lxw_doc_properties properties{};
     properties.title = text_of(m_layout.title);
-    properties.created = first_of_2000;
+    properties.created = k_made_on;
     workbook_set_properties(m_workbook, &properties);
   }
 
@@ -407,14 +333,6 @@ private:
   lxw_format* m_heading = nullptr;
   std::vector<std::vector<std::string>> m_choices;
 };
-
-Diagnostic not_written(const char* why)
-{
-  return machine_failure(
-      say("de werkmap is niet te maken: {}", "cannot make the workbook: {}", why),
-      say("kijk of er ruimte is in de map voor tijdelijke bestanden",
-          "see whether there is room in the folder for temporary files"));
-}
 
 } // namespace
 

@@ -58,7 +58,7 @@ async function looksRight(page, name) {
   }
   const seen = await page.evaluate(() => ({
     styled: getComputedStyle(document.body).marginTop === '0px',
-    inlineScripts: [...document.scripts].filter(one => !one.src && one.type !== 'application/json').length,
+    inlineScripts: [...document.scripts].filter(one => !one.src && !/^application\/(ld\+)?json$/.test(one.type)).length,
     headings: document.querySelectorAll('h1').length,
     emptyCharts: [...document.querySelectorAll('.grafiek')].filter(one => !one.querySelector('svg')).length,
   }));

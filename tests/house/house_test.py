@@ -29,6 +29,7 @@ MAY_INCLUDE = {
     "serve": {"base", "model"},
     "tables": {"base", "model"},
     "workbook": {"base", "model"},
+    "open_data": {"base", "model"},
     # Edits look at YAML text as reading does.
     "edit": {"base", "model", "read"},
     "chart_worker": set(),
@@ -37,8 +38,11 @@ MAY_INCLUDE = {
         "base", "build_site.hpp", "live_site.hpp", "exchange_register.hpp", "help_authors.hpp", "read/characters.hpp", "serve",
     },
     # The driver knows all stages, some through its own header.
-    "build_site.cpp": {"base", "model", "read", "check", "compute", "render", "draw", "write", "build_site.hpp"},
+    "build_site.cpp": {"base", "model", "read", "check", "compute", "render", "draw", "write", "build_site.hpp", "publish_data.hpp"},
     "build_site.hpp": {"base", "model", "read", "render", "draw", "write"},
+    # Its part that makes files of data: values from one stage, bytes from another.
+    "publish_data.cpp": {"base", "model", "open_data", "workbook", "publish_data.hpp"},
+    "publish_data.hpp": {"base", "model"},
     # The driver that stays, for the preview.
     "live_site.cpp": {"live_site.hpp", "render"},
     "live_site.hpp": {"build_site.hpp"},

@@ -3,8 +3,10 @@
 import csv
 import functools
 import html
+import io
 import pathlib
 import re
+import zipfile
 
 import yaml
 
@@ -81,16 +83,30 @@ def _divide(record, fields, private, public):
 def found_in(site, values, ids):
     """Every private text that stands in a file of the site, escaped or not."""
     found = []
-    for file in sorted(pathlib.Path(site).rglob("*")):
-        if not file.is_file():
-            continue
-        text = html.unescape(file.read_text(encoding="utf-8"))
+    for name, content in _contents(pathlib.Path(site)):
+        text = html.unescape(content.decode("utf-8"))
         words = set(re.findall(r"\w+", text))
         # Most texts have a word that the file has not; only the others are worth a search.
         texts = [v for v, own in _with_words(values) if own <= words and v in text]
         names = ids & set(re.findall(r"[\w-]+", text))
-        found += [f"{file.relative_to(site)}: {one}" for one in [*texts, *sorted(names)]]
+        found += [f"{name}: {one}" for one in [*texts, *sorted(names)]]
     return found
+
+
+def _contents(site):
+    """Every file of a site with its bytes; of what is packed, and packed again, all that is inside."""
+    for file in sorted(site.rglob("*")):
+        if file.is_file():
+            yield from _unpacked(str(file.relative_to(site)), file.read_bytes())
+
+
+def _unpacked(name, content):
+    if not content.startswith(b"PK"):
+        yield name, content
+        return
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for one in archive.namelist():
+            yield from _unpacked(f"{name}/{one}", archive.read(one))
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 #include "model/status_keys.hpp"
 #include "render/addresses.hpp"
 #include "render/feed.hpp"
+#include "render/views/linked_data.hpp"
 #include "render/views/report_parts.hpp"
 
 #include <algorithm>
@@ -277,6 +278,8 @@ json edition_data(const SiteView& site, const std::vector<Page>& pages,
 {
   Numbering numbering;
   json data = {{"editie", edition_view(site, edition)}};
+  data["voor_machines"] = report_for_machines(
+      site, edition.edition->title, edition_address(edition.edition->id.value), edition.edition);
   data["samenvatting"] = data_at(pages, k_home);
   data["samenvatting"]["nummer"] = numbering.next_chapter();
   data["samenvatting"]["tabel"] = numbering.next_table();

@@ -1,6 +1,7 @@
+#include "model/rule_words.hpp"
 #include "render/addresses.hpp"
-#include "render/rule_words.hpp"
 #include "render/views/editions.hpp"
+#include "render/views/linked_data.hpp"
 #include "render/views/pages.hpp"
 
 #include <algorithm>
@@ -283,6 +284,9 @@ json indicator_data(const SiteView& site, const NarrativeHtml* narrative, std::s
                {"definitiewijzigingen", definition_changes_view(site, result)},
                {"besluiten", decisions_about(site, indicator.id.value)},
                {"sinds_editie", since_last_edition(site, indicator)},
+               {"citaat_cijfer", citation_of(site, index)},
+               {"downloads", downloads_of(site.words, "indicatoren")},
+               {"voor_machines", figure_for_machines(site, index)},
                {"verschillen", discrepancies_view(site, {indicator.id.value})}});
   // Both charts stand here, so the second need not say again where the indicator stands.
   if (!data["verloop"].is_null() && !data["bereik"].is_null())
@@ -323,7 +327,10 @@ std::vector<Page> indicator_pages(const SiteView& site, const Narratives& narrat
   overview.template_name = "indicatoren.html";
   overview.title = site.words.own("menu.indicatoren");
   overview.description = site.words.say("indicatoren.omschrijving");
-  overview.data = [&site] { return json{{"kaarten", cards_of_all(site)}}; };
+  overview.data = [&site] {
+    return json{{"kaarten", cards_of_all(site)},
+                {"downloads", downloads_of(site.words, "indicatoren")}};
+  };
   for (std::size_t i = 0; i < site.project.indicators.size(); ++i)
     if (!site.project.indicators[i].is_helper)
       pages.push_back(indicator_page(site, narratives, i));

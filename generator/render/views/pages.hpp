@@ -32,6 +32,8 @@ Page method_page(const SiteView& site, const Narratives& narratives);
 Page glossary_page(const SiteView& site, const Narratives& narratives);
 /// `/gegevens/`: all public registers.
 Page data_page(const SiteView& site);
+/// `/open-data/`: what anyone may take along, in which forms and on which terms.
+Page open_data_page(const SiteView& site);
 Page not_found_page(const SiteView& site);
 /// `/rapport/`: what all of these pages say in one, for paper and PDF.
 Page report_page(const SiteView& site, const std::vector<Page>& pages);

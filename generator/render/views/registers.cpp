@@ -1,6 +1,7 @@
 #include "model/value_text.hpp"
 #include "render/addresses.hpp"
 #include "render/views/field_values.hpp"
+#include "render/views/linked_data.hpp"
 #include "render/views/pages.hpp"
 
 #include <algorithm>
@@ -124,7 +125,9 @@ json list_data(const SiteView& site, std::size_t register_index)
           {"met_telling", any_counting},
           {"trechter", chart_view(site, "fasen-" + of.name)},
           {"stroom", chart_view(site, "stroom-" + of.name)},
-          {"kaart", chart_view(site, "kaart-" + of.name)}};
+          {"kaart", chart_view(site, "kaart-" + of.name)},
+          {"downloads", downloads_of(site.words, of.name)},
+          {"voor_machines", register_for_machines(site, of)}};
 }
 
 Page list_page(const SiteView& site, std::size_t register_index)

@@ -1,4 +1,5 @@
 #include "render/addresses.hpp"
+#include "render/views/linked_data.hpp"
 #include "render/views/pages.hpp"
 #include "render/views/report_parts.hpp"
 
@@ -63,11 +64,15 @@ Page report_page(const SiteView& site, const std::vector<Page>& pages)
   page.description = site.words.say(
       "rapport.omschrijving", {{"datum", site.words.notation().long_date(site.snapshot.as_of)}});
   // Each value as its own page shows it, so that the report cannot say anything else.
-  page.data = [pages = shown_in_report(pages)] {
-    return json{
-        {"samenvatting", data_at(pages, k_home)}, {"pijlers", pillar_chapters(pages)},
-        {"planning", data_at(pages, k_planning)}, {"geld", data_at(pages, k_budget)},
-        {"methode", data_at(pages, k_method)},    {"begrippen", data_at(pages, k_glossary)}};
+  page.data = [&site, pages = shown_in_report(pages)] {
+    return json{{"voor_machines", report_for_machines(site, site.words.say("rapport.titel"),
+                                                      std::string(k_report), nullptr)},
+                {"samenvatting", data_at(pages, k_home)},
+                {"pijlers", pillar_chapters(pages)},
+                {"planning", data_at(pages, k_planning)},
+                {"geld", data_at(pages, k_budget)},
+                {"methode", data_at(pages, k_method)},
+                {"begrippen", data_at(pages, k_glossary)}};
   };
   return page;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/open_data.hpp"
 #include "model/project.hpp"
 #include "model/snapshot.hpp"
 #include "render/chart_views.hpp"
@@ -40,6 +41,8 @@ struct SiteView
   const Charts& charts;
   /// The editions of the site; null where pages are made without them.
   const EditionsSite* editions = nullptr;
+  /// The data that the site offers; null where pages are made without it.
+  const DataListing* data = nullptr;
   /// By register and record: every indicator with a target that looked at it. Searching the traces
   /// for each record would take time by the square of their number.
   std::vector<std::vector<std::vector<Mention>>> mentions;

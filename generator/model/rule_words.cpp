@@ -1,6 +1,6 @@
-#include "render/rule_words.hpp"
+#include "model/rule_words.hpp"
 
-namespace peil::render {
+namespace peil {
 
 std::vector<RuleLine> rule_lines(const Project& project, const CountingRule& rule)
 {
@@ -17,4 +17,4 @@ std::vector<RuleLine> rule_lines(const Project& project, const CountingRule& rul
   return lines;
 }
 
-} // namespace peil::render
+} // namespace peil

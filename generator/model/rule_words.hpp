@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace peil::render {
+namespace peil {
 
 /// One condition of a counting rule as a reader sees it.
 struct RuleLine
@@ -18,4 +18,4 @@ struct RuleLine
 /// The conditions of a rule that carry words (`telt_als`), in their order.
 std::vector<RuleLine> rule_lines(const Project& project, const CountingRule& rule);
 
-} // namespace peil::render
+} // namespace peil
