@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.hpp"
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 namespace peil::commands {
@@ -14,7 +15,10 @@ std::string count_text(const Diagnostics& diagnostics, Language language, Purpos
 std::string report_text(const Diagnostics& diagnostics, Language language, Purpose purpose,
                         const SourceLines& lines);
 
-/// The same as JSON, one array (design.md §3, `--format json`).
+/// The same for programs, one object for each; `--format json` prints them as an array (design.md
+/// §3, docs/nakijken.md).
+nlohmann::ordered_json diagnostics_data(const Diagnostics& diagnostics, Language language,
+                                        Purpose purpose);
 std::string report_json(const Diagnostics& diagnostics, Language language, Purpose purpose);
 
 } // namespace peil::commands
