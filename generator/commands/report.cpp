@@ -93,7 +93,8 @@ std::string report_text(const Diagnostics& diagnostics, Language language, Purpo
       open_ends.push_back(one);
     else
       warnings += to_text(one, language, lines, purpose);
-  return mistakes + warnings + open_ends_text(open_ends, language) +
+  // First things first: a long list below a mistake would push it out of sight.
+  return mistakes + warnings + (mistakes.empty() ? open_ends_text(open_ends, language) : "") +
          count_text(diagnostics, language, purpose) + "\n";
 }
 

@@ -10,8 +10,8 @@ namespace peil::commands {
 /// "2 fouten, 1 waarschuwing".
 std::string count_text(const Diagnostics& diagnostics, Language language, Purpose purpose);
 
-/// The diagnostics as people read them: mistakes, warnings, then what is still to be done before
-/// publishing, grouped by what to do; a last line counts them.
+/// The diagnostics as people read them: mistakes, warnings, then, when there are no mistakes, what
+/// is still to be done before publishing, grouped by what to do; a last line counts them.
 std::string report_text(const Diagnostics& diagnostics, Language language, Purpose purpose,
                         const SourceLines& lines);
 

@@ -265,6 +265,15 @@ class RoundTrip(Case):
         self.assertIn("er verandert niets", self.write(self.export()))
         self.assert_changes()
 
+    def test_libreoffice_that_saves_it_changes_nothing(self):
+        # Made of PLAN, REGISTER and RECORDS by LibreOffice 7.4:
+        # peil export werkplaatsen werkplaatsen.xlsx -C project
+        # soffice --headless --convert-to xlsx --outdir tests/sites/libreoffice werkplaatsen.xlsx
+        result = self.bring_in("--write", file=ROOT / "tests/sites/libreoffice/werkplaatsen.xlsx")
+        self.assertIn("0 nieuw, 0 gewijzigd, 3 gelijk\n", result.stdout)
+        self.assertNotIn("blijft staan", result.stdout)
+        self.assert_changes()
+
     def test_no_register_that_we_ship_changes(self):
         for source in (ROOT, *golden_folders()):
             target = scratch_folder("excel-shipped") / "project"
