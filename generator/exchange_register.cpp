@@ -7,6 +7,7 @@
 #include "edit/apply_changes.hpp"
 #include "read/csv.hpp"
 #include "read/project_files.hpp"
+#include "tables/change_data.hpp"
 #include "tables/change_report.hpp"
 #include "tables/compare.hpp"
 #include "tables/layout.hpp"
@@ -97,16 +98,61 @@ const edit::EditedFile* edited_file(const std::vector<edit::EditedFile>& edited,
   return nullptr;
 }
 
+/// The project as it would be, to find the cell that a mistake in it comes from.
+struct Outcome
+{
+  const std::vector<edit::EditedFile>& edited;
+  const RecordChanges& changes;
+  const Sources& sources;
+};
+
+const std::vector<Value>* records_in(const Sources& sources, FileName file)
+{
+  for (const Document& document : sources.documents)
+    if (document.file == file)
+      return &document.root.items;
+  for (const Table& table : sources.tables)
+    if (table.file == file)
+      return &table.rows;
+  return nullptr;
+}
+
+std::string id_of(const Value& record)
+{
+  for (const Value::Member& member : record.members)
+    if (member.key.value == "id")
+      return member.value.text;
+  return {};
+}
+
+// The row of the record in which a mistake stands that no cell of the table gave: something that
+// another value asks for.
+const CellPlace* place_of_record(const Outcome& outcome, const Position& at)
+{
+  const std::vector<Value>* records = records_in(outcome.sources, at.file);
+  std::string id;
+  if (records != nullptr)
+    for (const Value& record : *records)
+      if (record.at.line <= at.line)
+        id = id_of(record);
+  for (const RecordChange& change : outcome.changes.records)
+    if (change.id == id && change.place.sheet != nullptr)
+      return &change.place;
+  return nullptr;
+}
+
 // The lines of a file that is not written yet cannot be shown, only the cell.
-Diagnostic at_its_cell(Diagnostic mistake, const std::vector<edit::EditedFile>& edited)
+Diagnostic at_its_cell(Diagnostic mistake, const Outcome& outcome)
 {
   for (Note& note : mistake.notes)
-    if (edited_file(edited, note.at.file) != nullptr)
+    if (edited_file(outcome.edited, note.at.file) != nullptr)
       note.at = {note.at.file, 0, 0, 1};
-  const edit::EditedFile* file = edited_file(edited, mistake.at.file);
+  const edit::EditedFile* file = edited_file(outcome.edited, mistake.at.file);
   if (file == nullptr || mistake.at.line == 0)
     return mistake;
   const CellPlace* place = file->place_of(mistake.at);
+  if (place == nullptr)
+    place = place_of_record(outcome, mistake.at);
   if (place == nullptr) {
     mistake.at = {mistake.at.file, 0, 0, 1};
     return mistake;
@@ -117,24 +163,23 @@ Diagnostic at_its_cell(Diagnostic mistake, const std::vector<edit::EditedFile>& 
   return moved;
 }
 
-Diagnostics at_their_cells(const Diagnostics& mistakes, const std::vector<edit::EditedFile>& edited)
+Diagnostics at_their_cells(const Diagnostics& mistakes, const Outcome& outcome)
 {
   Diagnostics moved;
   for (const Diagnostic& one : mistakes)
-    moved.push_back(at_its_cell(one, edited));
+    moved.push_back(at_its_cell(one, outcome));
   return moved;
 }
 
 // Warnings about the rest of the project are for `peil check`.
-Diagnostics warnings_of_cells(const Diagnostics& warnings,
-                              const std::vector<edit::EditedFile>& edited)
+Diagnostics warnings_of_cells(const Diagnostics& warnings, const Outcome& outcome)
 {
   Diagnostics found;
   for (const Diagnostic& one : warnings) {
-    const edit::EditedFile* file = edited_file(edited, one.at.file);
+    const edit::EditedFile* file = edited_file(outcome.edited, one.at.file);
     if (file != nullptr && one.at.line != 0 && one.severity == Severity::warning &&
         file->place_of(one.at) != nullptr)
-      found.push_back(at_its_cell(one, edited));
+      found.push_back(at_its_cell(one, outcome));
   }
   return found;
 }
@@ -149,15 +194,16 @@ Result<Warnings> check_result(const BuildOptions& options, const RecordChanges& 
     bytes_by_path[(options.folders.sources.project / file.file.str()).string()] = file.bytes();
   OverlayFiles overlay(files, std::move(bytes_by_path));
   const Result<Warnings> checked = check_project(options, overlay);
+  const Sources sources = read::read_sources(overlay, options.folders.sources);
+  const Outcome outcome{edited, changes, sources};
   if (!checked.ok())
-    return at_their_cells(checked.mistakes(), edited);
-  TRY_ASSIGN(const Project after,
-             check::check_sources(read::read_sources(overlay, options.folders.sources)));
+    return at_their_cells(checked.mistakes(), outcome);
+  TRY_ASSIGN(const Project after, check::check_sources(sources));
   const Register& changed = *after.find_register(register_name);
   Diagnostics lost = tables::check_outcome(changes, changed, tables::shapes_of(changed));
   if (!lost.empty())
     return lost;
-  return Warnings{warnings_of_cells(checked.value().list, edited)};
+  return Warnings{warnings_of_cells(checked.value().list, outcome)};
 }
 
 Result<std::vector<std::string>> write_all(const fs::path& project,
@@ -171,7 +217,7 @@ Result<std::vector<std::string>> write_all(const fs::path& project,
     for (const edit::RecordFile& original : originals)
       if (original.file == file.file)
         before = original.bytes;
-    replacements.push_back({project / file.file.str(), file.bytes(), std::move(before)});
+    replacements.push_back({project / file.file.str(), file.bytes(), std::move(before), false});
     names.push_back(file.file.str());
   }
   TRY_ASSIGN([[maybe_unused]] const std::size_t count, write::replace_files(replacements));
@@ -181,7 +227,7 @@ Result<std::vector<std::string>> write_all(const fs::path& project,
 } // namespace
 
 Result<std::size_t> export_register(const BuildOptions& options, std::string_view name,
-                                    const fs::path& file, Files& files)
+                                    const fs::path& file, Export mode, Files& files)
 {
   TRY_ASSIGN(const Project project,
              check::check_sources(read::read_sources(files, options.folders.sources)));
@@ -191,7 +237,7 @@ Result<std::size_t> export_register(const BuildOptions& options, std::string_vie
   TRY_ASSIGN(const WorkbookLayout layout, tables::layout_of(project, *of));
   TRY_ASSIGN(std::string bytes, workbook::write_workbook(layout));
   TRY_ASSIGN([[maybe_unused]] const std::size_t count,
-             write::replace_files({{file, std::move(bytes), std::nullopt}}));
+             write::replace_files({{file, std::move(bytes), std::nullopt, mode == Export::keep}}));
   return of->records.size();
 }
 
@@ -208,7 +254,8 @@ Result<ImportReport> import_register(const BuildOptions& options, std::string_vi
   TRY_ASSIGN(const std::vector<Worksheet> sheets, read_sheets(file, files));
   TRY_ASSIGN(const tables::ImportedTables tables, tables::read_tables(sheets, *of, shapes));
   const RecordChanges changes = tables::compare(tables, *of, shapes);
-  ImportReport report{tables::change_report(changes), !changes.empty(), {}, {}};
+  ImportReport report{
+      tables::change_report(changes), tables::change_data(changes), !changes.empty(), {}, {}};
   if (changes.empty())
     return report;
 

@@ -188,7 +188,8 @@ std::string kind_of_value(const Field& field, const ExampleSource& source)
 std::string with_stop(std::string_view text)
 {
   const std::string_view words = trimmed(text);
-  return std::string(words) + (words.ends_with('.') || words.ends_with("…") ? "" : ".");
+  return std::string(words) + 
+         (words.ends_with('.') || words.ends_with('?') || words.ends_with("…") ? "" : ".");
 }
 
 std::string condition_words(const char* what, const std::optional<FieldCondition>& condition)
@@ -236,8 +237,9 @@ std::string example_yaml(const Field& field, const Cell* cell, const ExampleSour
 
 std::string field_words(const Field& field, const ExampleSource& source)
 {
-  std::string text =
-      with_stop(field.title) + (field.required ? " Verplicht: " : " Mag ontbreken: ");
+  std::string text = with_stop(field.title) + (field.required      ? " Verplicht: "
+                                               : field.required_if ? " Soms verplicht: "
+                                                                   : " Mag ontbreken: ");
   text += (field.many ? "een lijst van: " : "") + with_stop(kind_of_value(field, source));
   if (!trimmed(field.description).empty())
     text += " " + with_stop(field.description);

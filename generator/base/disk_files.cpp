@@ -15,8 +15,14 @@ namespace fs = std::filesystem;
 
 Diagnostic cannot_read(const fs::path& path, const std::error_code& error)
 {
-  return machine_failure(
-      say("kan {} niet lezen: {}", "cannot read {}: {}", path.string(), error.message()));
+  const std::string why = error.message();
+  return machine_failure(say("kan {0} niet lezen: {1}", "cannot read {0}: {2}", path.string(),
+                             error == std::errc::no_such_file_or_directory ? "het bestaat niet"
+                             : error == std::errc::permission_denied       ? "geen toestemming"
+                             : error == std::errc::not_a_directory         ? "het is geen map"
+                             : error == std::errc::is_a_directory          ? "het is een map"
+                                                                           : why.c_str(),
+                             why));
 }
 
 Diagnostic not_followed(const fs::path& path)

@@ -14,6 +14,12 @@ constexpr auto k_contribution_keys = std::to_array<Key>({
     {"bedrag", Need::optional, "hoeveel, als dat niet 1 is", k_number},
 });
 
+constexpr auto k_interim_keys = std::to_array<Key>({
+    {"datum", Need::required, "de dag van het tussendoel", k_date},
+    {"minimum", Need::optional, "onderkant", k_number},
+    {"maximum", Need::optional, "bovenkant", k_number},
+});
+
 constexpr auto k_figure_keys = std::to_array<Key>({
     {"id", Need::required, "indicator"},
     {"titel", Need::optional, "de naam"},
@@ -21,6 +27,8 @@ constexpr auto k_figure_keys = std::to_array<Key>({
     {"nvt", Need::optional, "niet van toepassing", k_yes_no},
     {"minimum", Need::optional, "onderkant van het doel", k_number},
     {"maximum", Need::optional, "bovenkant van het doel", k_number},
+    {"tussendoelen", Need::optional, "wat het plan op eerdere datums belooft",
+     list_of(group_of<k_interim_keys>())},
     {"signaal", Need::optional, "berekend"},
     {"oordeel", Need::optional, "van mensen"},
     {"oordeel_op", Need::optional, "wanneer", k_date},
@@ -114,6 +122,20 @@ std::optional<Enum> read_key(const MapReader& reader, std::string_view key, Enum
   return word ? find_by_key(*word, last) : std::nullopt;
 }
 
+// Editions that were frozen before interim targets were kept have no such list.
+std::optional<std::vector<FrozenInterimTarget>> read_interim(const MapReader& figure)
+{
+  if (figure.get("tussendoelen") == nullptr)
+    return std::nullopt;
+  std::vector<FrozenInterimTarget> list;
+  for (const Value& one : figure.list("tussendoelen")) {
+    const MapReader reader(one, k_interim_keys, figure.mistakes());
+    list.push_back({reader.date("datum").value_or(Date()), reader.decimal("minimum"),
+                    reader.decimal("maximum")});
+  }
+  return list;
+}
+
 FrozenFigure read_figure(const Value& value, Diagnostics& mistakes)
 {
   const MapReader reader(value, k_figure_keys, mistakes);
@@ -124,6 +146,7 @@ FrozenFigure read_figure(const Value& value, Diagnostics& mistakes)
   figure.not_applicable = reader.yes_no("nvt", false);
   figure.minimum = reader.decimal("minimum");
   figure.maximum = reader.decimal("maximum");
+  figure.interim = read_interim(reader);
   figure.signal = read_key(reader, "signaal", Verdict::unknown);
   figure.judgement = read_key(reader, "oordeel", Verdict::unknown);
   figure.judged_on = reader.date("oordeel_op");

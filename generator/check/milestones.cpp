@@ -16,12 +16,16 @@ constexpr auto k_part_keys = std::to_array<Key>({
      group_of(counted_keys)},
 });
 
+const std::vector<std::string> k_pillar_sources = {"plan", "keuze"};
+
 constexpr auto k_milestone_keys = std::to_array<Key>({
     {"id", Need::required, "een kort woord, bijvoorbeeld m01", k_address_word},
     {"kwartaal", Need::required, "2026-Q3", k_quarter},
     {"titel", Need::required, "de activiteit"},
     {"resultaat", Need::required, "wat er wordt opgeleverd"},
     {"pijler", Need::optional, "id van de pijler", id_of(Names::pillars)},
+    {"pijler_bron", Need::optional, "plan als het plan de pijler noemt; anders keuze",
+     one_of([] { return k_pillar_sources; })},
     {"plaats", Need::optional, "waar het in het plan staat"},
     {"onderdelen", Need::required, "lijst van {id, titel}", list_of(group_of<k_part_keys>())},
     {"vereist", Need::optional, "wat op dezelfde dag ook moet gelden",
@@ -87,6 +91,8 @@ std::vector<Milestone> check_milestones(const Value& root, const Plan& plan, con
     milestone.deliverable = reader.text("resultaat");
     milestone.pillar =
         reader.reference("pijler", known.pillars, say("pijler", "pillar")).value_or("");
+    milestone.pillar_from_plan =
+        reader.choice("pijler_bron", say("de bron", "the source")).value_or("keuze") == "plan";
     milestone.place = reader.text("plaats");
     milestone.parts = read_parts(reader, known.indicators);
     for (const Value& required : reader.list("vereist"))

@@ -236,13 +236,20 @@ void report_repetition(const Cell::Many& earlier, const Cell& cell, const Value&
         first->at, say("haal een van beide weg", "remove one of the two")));
 }
 
+// One of the two may be there already.
+std::string without_brackets(std::string text)
+{
+  std::erase_if(text, [](char c) { return c == '[' || c == ']'; });
+  return text;
+}
+
 Cell read_many(const Value& value, const Field& field, const ItemContext& context)
 {
   Cell cell = cell_at(value);
   if (!value.is_list()) {
     report_wrong_kind(value, say("een lijst", "a list"), field,
                       say("zet er haken om: [{}]", "put brackets around it: [{}]",
-                          value.is_scalar() ? shown(value) : std::string("…")),
+                          value.is_scalar() ? without_brackets(shown(value)) : std::string("…")),
                       context);
     return cell;
   }

@@ -95,8 +95,23 @@ Sentence no_such_day(const DayMonthYear& numbers)
              name.en);
 }
 
+// 1 maart 2026, as the ISO date that it is.
+std::optional<std::string> date_in_words(std::string_view text)
+{
+  const std::vector<std::string_view> words = split(text, ' ');
+  if (words.size() != 3 || !is_number(words[0]) || words[0].size() > 2 || !is_number(words[2]))
+    return std::nullopt;
+  const auto month = std::find_if(k_months.begin(), k_months.end(),
+                                  [&](const MonthName& one) { return one.nl == words[1]; });
+  const std::string iso =
+      fmt::format("{}-{:0>2}-{:0>2}", words[2], month - k_months.begin() + 1, words[0]);
+  return month != k_months.end() && Date::parse(iso) ? std::optional(iso) : std::nullopt;
+}
+
 Sentence date_hint(std::string_view text)
 {
+  if (const std::optional<std::string> iso = date_in_words(text))
+    return say("schrijf jaar-maand-dag: {}", "write year-month-day: {}", *iso);
   const std::optional<DayMonthYear> numbers = three_numbers(text);
   if (!numbers)
     return say("verwacht een datum als 2026-12-31", "expected a date such as 2026-12-31");
@@ -143,15 +158,42 @@ Sentence grouped_hint(std::string_view text)
              "this may be {0} or a fraction: write {0}, or {1}", plain, fraction);
 }
 
+// € 1.250,50 or 50,- as we want it written; the example when it cannot be told.
+std::string plain_number(std::string_view text, std::string_view example)
+{
+  std::string plain(text);
+  if (const std::size_t euro = plain.find("€"); euro != std::string::npos)
+    plain.erase(euro, std::string_view("€").size());
+  std::erase(plain, ' ');
+  if (plain.ends_with(",-"))
+    plain.resize(plain.size() - 2);
+  if (plain.find(',') != std::string::npos || is_grouped(plain))
+    std::erase(plain, '.');
+  std::replace(plain.begin(), plain.end(), ',', '.');
+  return Decimal::parse(plain) ? plain : std::string(example);
+}
+
+// The number in "80 bedrijven".
+std::optional<std::string> number_before_words(std::string_view text)
+{
+  const std::string number(text.substr(0, text.find(' ')));
+  return number.size() < text.size() && Decimal::parse(number) ? std::optional(number)
+                                                               : std::nullopt;
+}
+
 Sentence number_hint(std::string_view text)
 {
   if (is_grouped(text))
     return grouped_hint(text);
-  if (text.find(',') != std::string_view::npos)
-    return say("schrijf een punt voor decimalen en niets voor duizendtallen: 1250.50",
-               "write a point for decimals and nothing for thousands: 1250.50");
   if (text.find("€") != std::string_view::npos)
-    return say("schrijf het bedrag zonder €: 50000", "write the amount without €: 50000");
+    return say("schrijf het bedrag zonder €: {}", "write the amount without €: {}",
+               plain_number(text, "50000"));
+  if (text.find(',') != std::string_view::npos)
+    return say("schrijf een punt voor decimalen en niets voor duizendtallen: {}",
+               "write a point for decimals and nothing for thousands: {}",
+               plain_number(text, "1250.50"));
+  if (const std::optional<std::string> number = number_before_words(text))
+    return say("schrijf alleen het getal: {}", "write the number alone: {}", *number);
   if (is_range(text))
     return say(
         "hier past één getal; van een bandbreedte heeft elk getal een eigen sleutel: minimum "

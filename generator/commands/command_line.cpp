@@ -21,6 +21,7 @@ struct Words
   std::string register_name;
   std::string file;
   bool write = false;
+  bool force = false;
   std::string folder;
   bool publish = false;
 };
@@ -147,6 +148,9 @@ private:
     m_export
         ->add_option("BESTAND", m_words.file, text("de werkmap (.xlsx)", "the workbook (.xlsx)"))
         ->required();
+    m_export->add_flag("--force", m_words.force,
+                       text("vervang het bestand als het er al is", "replace the file if it is "
+                                                                    "there already"));
     m_import
         ->add_option(
             "BESTAND", m_words.file,
@@ -193,7 +197,7 @@ private:
   {
     for (const CLI::App* command : commands())
       if (command->parsed())
-        return command->help();
+        return command->help("peil");
     return m_app.help();
   }
 
@@ -315,7 +319,7 @@ private:
           text("geen bestand dat eindigt op .xlsx of .csv:", "no file that ends in .xlsx or .csv:"),
           m_words.file));
     if (m_export->parsed())
-      return ExportCommand{common, m_words.register_name, file};
+      return ExportCommand{common, m_words.register_name, file, m_words.force};
     return ImportCommand{common, m_words.register_name, file, m_words.write};
   }
 

@@ -41,6 +41,8 @@ struct ExportCommand
   CommonOptions common;
   std::string register_name;
   std::filesystem::path file;
+  /// Replace a file that is there.
+  bool force = false;
 };
 
 /// A workbook or CSV file into a register.

@@ -24,13 +24,18 @@ void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& comm
   print(stderr, report_text(diagnostics, common.language, common.purpose, lines));
 }
 
-ExitCode failed(const Diagnostics& mistakes, const CommonOptions& common)
+ExitCode code_of(const Diagnostics& mistakes)
 {
-  print_diagnostics(mistakes, common);
   const bool machine = std::any_of(mistakes.begin(), mistakes.end(), [](const Diagnostic& one) {
     return one.severity == Severity::machine;
   });
   return machine ? ExitCode::machine_failed : ExitCode::mistakes_in_sources;
+}
+
+ExitCode failed(const Diagnostics& mistakes, const CommonOptions& common)
+{
+  print_diagnostics(mistakes, common);
+  return code_of(mistakes);
 }
 
 } // namespace peil::commands

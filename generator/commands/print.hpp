@@ -14,6 +14,9 @@ void print(std::FILE* where, const std::string& text);
 /// All of them with the lines of source they are about, or as JSON when that was asked.
 void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& common);
 
+/// The exit code that says whose fault it is.
+ExitCode code_of(const Diagnostics& mistakes);
+
 /// Prints why it did not work, and gives the exit code that says whose fault that is.
 ExitCode failed(const Diagnostics& mistakes, const CommonOptions& common);
 

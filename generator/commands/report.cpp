@@ -14,6 +14,15 @@ bool stops(const Diagnostic& diagnostic, Purpose purpose)
   return has_errors({diagnostic}, purpose);
 }
 
+const char* severity_word(const Diagnostic& diagnostic, Purpose purpose)
+{
+  if (diagnostic.severity == Severity::machine)
+    return "mislukt";
+  if (stops(diagnostic, purpose))
+    return "fout";
+  return diagnostic.severity == Severity::draft ? "open_punt" : "waarschuwing";
+}
+
 nlohmann::ordered_json place_json(const Position& at)
 {
   return {
@@ -84,16 +93,18 @@ std::string report_text(const Diagnostics& diagnostics, Language language, Purpo
       open_ends.push_back(one);
     else
       warnings += to_text(one, language, lines, purpose);
-  return mistakes + warnings + open_ends_text(open_ends, language) +
+  // First things first: a long list below a mistake would push it out of sight.
+  return mistakes + warnings + (mistakes.empty() ? open_ends_text(open_ends, language) : "") +
          count_text(diagnostics, language, purpose) + "\n";
 }
 
-std::string report_json(const Diagnostics& diagnostics, Language language, Purpose purpose)
+nlohmann::ordered_json diagnostics_data(const Diagnostics& diagnostics, Language language,
+                                        Purpose purpose)
 {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Diagnostic& diagnostic : diagnostics) {
     nlohmann::ordered_json one = place_json(diagnostic.at);
-    one["ernst"] = stops(diagnostic, purpose) ? "fout" : "waarschuwing";
+    one["ernst"] = severity_word(diagnostic, purpose);
     one["melding"] = diagnostic.message.in(language);
     one["advies"] = diagnostic.hint.in(language);
     for (const Note& note : diagnostic.notes) {
@@ -103,7 +114,12 @@ std::string report_json(const Diagnostics& diagnostics, Language language, Purpo
     }
     list.push_back(std::move(one));
   }
-  return list.dump(2) + "\n";
+  return list;
+}
+
+std::string report_json(const Diagnostics& diagnostics, Language language, Purpose purpose)
+{
+  return diagnostics_data(diagnostics, language, purpose).dump(2) + "\n";
 }
 
 } // namespace peil::commands

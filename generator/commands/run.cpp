@@ -5,6 +5,7 @@
 #include "build_site.hpp"
 #include "commands/installation.hpp"
 #include "commands/print.hpp"
+#include "commands/report.hpp"
 #include "commands/run_for_authors.hpp"
 #include "commands/serve.hpp"
 #include "exchange_register.hpp"
@@ -127,7 +128,8 @@ ExitCode run_export(const ExportCommand& command)
 {
   DiskFiles files;
   const Result<std::size_t> result =
-      export_register(options_for(command.common, {}), command.register_name, command.file, files);
+      export_register(options_for(command.common, {}), command.register_name, command.file,
+                      command.force ? Export::replace : Export::keep, files);
   if (!result.ok())
     return failed(result.mistakes(), command.common);
   print(stdout,
@@ -151,20 +153,37 @@ Sentence import_outcome(const ImportReport& report)
   return say("geschreven: {}\n", "written: {}\n", names);
 }
 
+// One shape for all outcomes; with a mistake there are only the diagnostics.
+void print_import_data(const Diagnostics& diagnostics, nlohmann::ordered_json data,
+                       const CommonOptions& common)
+{
+  data["meldingen"] = diagnostics_data(diagnostics, common.language, common.purpose);
+  print(stdout, data.dump(2) + "\n");
+}
+
 ExitCode run_import(const ImportCommand& command)
 {
   DiskFiles files;
   const Result<ImportReport> result =
       import_register(options_for(command.common, {}), command.register_name, command.file,
                       command.write ? Import::write : Import::show, files);
+  if (!result.ok() && command.common.json) {
+    print_import_data(result.mistakes(), nlohmann::ordered_json::object(), command.common);
+    return code_of(result.mistakes());
+  }
   if (!result.ok())
     return failed(result.mistakes(), command.common);
   const ImportReport& report = result.value();
-  if (command.common.json || !report.warnings.empty())
+  if (command.common.json) {
+    nlohmann::ordered_json data = report.data;
+    data["geschreven"] = report.written;
+    print_import_data(report.warnings, std::move(data), command.common);
+    return ExitCode::done;
+  }
+  if (!report.warnings.empty())
     print_diagnostics(report.warnings, command.common);
-  if (!command.common.json)
-    print(stdout, report.changes.in(command.common.language) +
-                      import_outcome(report).in(command.common.language));
+  print(stdout, report.changes.in(command.common.language) +
+                    import_outcome(report).in(command.common.language));
   return ExitCode::done;
 }
 

@@ -374,6 +374,7 @@ FrozenFigure figure_of(const Evaluation& evaluation, const IndicatorResult& resu
     figure.minimum = result.target->minimum;
     figure.maximum = result.target->maximum;
   }
+  figure.interim = interim_of(indicator);
   figure.signal = result.signal;
   if (result.judgement != nullptr) {
     figure.judgement = result.judgement->verdict;

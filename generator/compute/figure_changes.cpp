@@ -36,6 +36,16 @@ Decimal amount_in(const Amounts& amounts, const RecordKey& key)
   return found == amounts.end() ? Decimal() : found->second;
 }
 
+std::optional<std::vector<FrozenInterimTarget>> interim_of(const Indicator& indicator)
+{
+  if (!indicator.target)
+    return std::nullopt;
+  std::vector<FrozenInterimTarget> list;
+  for (const InterimTarget& one : indicator.target->interim)
+    list.push_back({one.date, one.minimum, one.maximum});
+  return list;
+}
+
 namespace {
 
 constexpr std::string_view k_nothing_known = "geen gegevens";
@@ -83,6 +93,7 @@ public:
     add_measurements(change);
     add_definition(change);
     add_target(change);
+    add_interim(change);
     add_judgement(change);
     if (change.lines.empty() && change.before == change.after)
       return std::nullopt;
@@ -231,6 +242,32 @@ private:
       line.note = m_now.target_changes.back()->reason;
     }
     change.lines.push_back(std::move(line));
+  }
+
+  // The plan's own words changed: no decision in the data says when.
+  void add_interim(ItemChange& change) const
+  {
+    const auto now = interim_of(m_indicator);
+    if (!m_before.interim || !now)
+      return;
+    std::map<Date, std::pair<std::string, std::string>> by_date;
+    for (const FrozenInterimTarget& one : *m_before.interim)
+      by_date[one.date].first = printed_range(one.minimum, one.maximum);
+    for (const FrozenInterimTarget& one : *now)
+      by_date[one.date].second = printed_range(one.minimum, one.maximum);
+    const auto or_none = [](const std::string& text) {
+      return text.empty() ? std::string("geen tussendoel") : text;
+    };
+    for (const auto& [date, texts] : by_date)
+      if (texts.first != texts.second)
+        change.lines.push_back({ChangeReason::target_changed,
+                                {},
+                                {},
+                                "het tussendoel van " + dutch::long_date(date),
+                                or_none(texts.first),
+                                or_none(texts.second),
+                                {},
+                                {}});
   }
 
   void add_judgement(ItemChange& change) const

@@ -13,6 +13,9 @@ using Amounts = std::map<RecordKey, Decimal>;
 Amounts counted_in(const Project& project, const IndicatorResult& result);
 Amounts counted_in(const FrozenFigure& figure);
 
+/// The interim targets of an indicator as an edition keeps them; nothing without a target.
+std::optional<std::vector<FrozenInterimTarget>> interim_of(const Indicator& indicator);
+
 /// Nothing for a record that does not count.
 Decimal amount_in(const Amounts& amounts, const RecordKey& key);
 

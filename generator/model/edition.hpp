@@ -81,6 +81,15 @@ struct Contribution
   bool operator==(const Contribution&) const = default;
 };
 
+struct FrozenInterimTarget
+{
+  Date date;
+  std::optional<Decimal> minimum;
+  std::optional<Decimal> maximum;
+
+  bool operator==(const FrozenInterimTarget&) const = default;
+};
+
 struct FrozenFigure
 {
   std::string id;
@@ -89,6 +98,8 @@ struct FrozenFigure
   bool not_applicable = false;
   std::optional<Decimal> minimum;
   std::optional<Decimal> maximum;
+  /// Nothing when it was frozen before these were kept; then nothing is known of them.
+  std::optional<std::vector<FrozenInterimTarget>> interim;
   std::optional<Verdict> signal;
   std::optional<Verdict> judgement;
   std::optional<Date> judged_on;

@@ -226,6 +226,8 @@ struct Milestone
   std::string title;
   std::string deliverable;
   std::string pillar;
+  /// The plan itself says so; otherwise it is our own choice.
+  bool pillar_from_plan = false;
   std::string place;
   std::vector<MilestonePart> parts;
   std::vector<CountedAs> requires_too;

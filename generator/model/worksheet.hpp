@@ -108,6 +108,8 @@ struct SheetColumn
   std::string maximum;
   /// What is there already cannot be overwritten by accident.
   bool locked = false;
+  /// Nor can anything be typed below it.
+  bool only_shown = false;
 };
 
 /// A sheet to be written: every row has a cell for each column, empty text for nothing.

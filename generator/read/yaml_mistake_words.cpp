@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace peil::read {
 namespace {
@@ -20,6 +21,22 @@ std::string in_quotes(std::string_view text)
   for (const char c : text)
     doubled += c == '\'' ? std::string("''") : std::string(1, c);
   return fmt::format("'{}'", doubled);
+}
+
+bool is_key(std::string_view text)
+{
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+// Whether a key with its value stands behind each comma.
+bool holds_more_keys(std::string_view text)
+{
+  const std::vector<std::string_view> parts = split(text, ',');
+  return parts.size() > 1 && std::all_of(parts.begin() + 1, parts.end(), [](std::string_view part) {
+           const std::size_t colon = part.find(": ");
+           return colon != std::string_view::npos && is_key(trimmed(part.substr(0, colon)));
+         });
 }
 
 } // namespace
@@ -50,6 +67,17 @@ Sentence put_in_quotes(std::string_view text)
     return say("zet de tekst tussen aanhalingstekens", "put the text in quotes");
   const std::string quoted = in_quotes(text);
   return say("zet de tekst tussen aanhalingstekens: {}", "put the text in quotes: {}", quoted);
+}
+
+Sentence put_in_braces_or_quotes(std::string_view key, std::string_view text)
+{
+  if (!holds_more_keys(text))
+    return put_in_quotes(text);
+  return say("zijn dit meer sleutels, zet er dan accolades om: {{{0}: {1}}}; is het één tekst, zet "
+             "hem dan tussen aanhalingstekens",
+             "if these are several keys, put braces around them: {{{0}: {1}}}; if it is one text, "
+             "put it in quotes",
+             key, text);
 }
 
 Position key_or_word(const Places& places, std::size_t offset)

@@ -24,6 +24,10 @@ std::string_view rest_of_line(const Places& places, std::size_t at);
 /// Advises quotes around the text, and shows them when it is short enough.
 Sentence put_in_quotes(std::string_view text);
 
+/// For keys and values in a row without braces, `2027-08-24, waarde: x` behind `datum:`: advises
+/// braces or quotes. For any other text quotes alone.
+Sentence put_in_braces_or_quotes(std::string_view key, std::string_view text);
+
 /// From a key or the first word up to its end.
 Position key_or_word(const Places& places, std::size_t offset);
 

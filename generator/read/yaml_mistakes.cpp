@@ -58,8 +58,56 @@ Sentence possible_columns(const YamlProgress& progress, bool list_item)
   return {join_with(words, " of "), join_with(words, " or ")};
 }
 
+Diagnostic bracket_left_open(const Places& places, std::size_t at)
+{
+  const char bracket = places.text()[at];
+  return error_at(
+      places.at(at), say("'{}' wordt niet gesloten", "'{}' is not closed", bracket),
+      bracket == '[' ? say("zet ']' achter het laatste lijstpunt; begint de tekst zelf "
+                           "met '[', zet hem dan tussen aanhalingstekens",
+                           "put ']' after the last item; if the text itself begins "
+                           "with '[', put it in quotes")
+                     : say("zet '}}' achter de laatste waarde; begint de tekst zelf met "
+                           "'{{', zet hem dan tussen aanhalingstekens",
+                           "put '}}' after the last value; if the text itself begins "
+                           "with '{{', put it in quotes"));
+}
+
+// Whether a value begins here: behind a colon or a dash.
+bool begins_value(std::string_view text, std::size_t at)
+{
+  const std::string_view before = text.substr(0, at);
+  const std::size_t last = before.find_last_not_of(' ');
+  return last != k_none && last + 1 < at && (text[last] == ':' || text[last] == '-');
+}
+
+// A list or map between brackets that lines of its own should follow, and that has no end there:
+// the parser reads on and stumbles far below.
+std::optional<std::size_t> bracket_open_at(const Places& places, const YamlProgress& progress,
+                                           std::size_t where)
+{
+  const std::string_view text = places.text().substr(0, where);
+  std::vector<std::size_t> open;
+  for (std::size_t at = progress.open.empty() ? 0 : progress.open.back().start; at < where; ++at) {
+    const char c = text[at];
+    if (is_opening_quote(text, at)) {
+      const std::size_t end = end_of_quoted(text, at);
+      if (end == k_none)
+        return std::nullopt;
+      at = end - 1;
+    } else if ((c == '[' || c == '{') && (!open.empty() || begins_value(text, at))) {
+      open.push_back(at);
+    } else if ((c == ']' || c == '}') && !open.empty()) {
+      open.pop_back();
+    }
+  }
+  return open.empty() ? std::nullopt : std::optional(open.front());
+}
+
 Diagnostic wrong_indentation(const Places& places, const YamlProgress& progress, std::size_t where)
 {
+  if (const std::optional<std::size_t> bracket = bracket_open_at(places, progress, where))
+    return bracket_left_open(places, *bracket);
   const std::size_t first = first_in_line(places, where);
   const Sentence columns = possible_columns(progress, places.text().substr(first, 2) == "- ");
   Sentence hint = say("laat de regel gelijk beginnen met de regels waar hij bij hoort",
@@ -178,12 +226,24 @@ std::optional<Diagnostic> trouble_with_quotes(const Places& places, const YamlPr
 
 // --- Explanations by what the parser says ------------------------------------------------------
 
-Diagnostic colon_in_text(const Places& places, std::size_t value, std::size_t colon)
+Diagnostic colon_in_text(const Places& places, std::size_t colon, Sentence hint)
 {
   return error_at(
       places.at(colon),
       say("dubbele punt in tekst zonder aanhalingstekens", "colon in text without quotes"),
-      put_in_quotes(rest_of_line(places, value)));
+      std::move(hint));
+}
+
+// Between brackets: most often the comma before a key was forgotten.
+Diagnostic colon_between_brackets(const Places& places, std::size_t colon)
+{
+  const std::string_view before = places.text().substr(0, colon);
+  const std::string_view word = before.substr(before.find_last_of(" ,{[\n") + 1);
+  return colon_in_text(places, colon,
+                       say("ontbreekt er een komma voor '{0}'? zet de tekst anders tussen "
+                           "aanhalingstekens",
+                           "is a comma missing before '{0}'? otherwise put the text in quotes",
+                           word));
 }
 
 // A line without a colon in the midst of keys.
@@ -206,8 +266,10 @@ Diagnostic unexpected_colon(const Places& places, const YamlProgress& progress, 
                     say("achter '---' kan niets staan", "nothing can stand behind '---'"),
                     say("begin op de volgende regel", "begin on the next line"));
   if (key && start + key->colon < where) {
-    const std::size_t value = key->colon + 1;
-    return colon_in_text(places, start + value + indentation(line.substr(value)), where);
+    const std::size_t value = key->colon + 1 + indentation(line.substr(key->colon + 1));
+    return colon_in_text(places, where,
+                         put_in_braces_or_quotes(line.substr(key->key, key->colon - key->key),
+                                                 rest_of_line(places, start + value)));
   }
   const std::optional<std::size_t> before = line_before(places, where);
   if (!before)
@@ -237,6 +299,10 @@ Diagnostic list_among_keys(const Places& places, std::size_t where)
 
 Diagnostic key_among_items(const Places& places, std::size_t where)
 {
+  if (places.text()[where] == '-')
+    return error_at(places.at(where),
+                    say("achter het streepje ontbreekt een spatie", "no space behind the dash"),
+                    say("schrijf '- ' voor elk lijstpunt", "write '- ' before every list item"));
   return error_at(
       key_or_word(places, where),
       say("regel zonder streepje tussen lijstpunten", "line without a dash among list items"),
@@ -306,22 +372,9 @@ Diagnostic open_bracket(const Places& places, const YamlProgress& progress, std:
   const YamlProgress::Open* open = innermost_bracket(places, progress);
   if (open == nullptr || is_closed(places, open->start, progress.block_column()))
     return where < places.text().size() && places.text()[where] == ':'
-               ? error_at(places.at(where),
-                          say("dubbele punt in tekst zonder aanhalingstekens",
-                              "colon in text without quotes"),
-                          put_in_quotes({}))
+               ? colon_between_brackets(places, where)
                : unexpected(places, where);
-  const char bracket = places.text()[open->start];
-  return error_at(
-      places.at(open->start), say("'{}' wordt niet gesloten", "'{}' is not closed", bracket),
-      bracket == '[' ? say("zet ']' achter het laatste lijstpunt; begint de tekst zelf "
-                           "met '[', zet hem dan tussen aanhalingstekens",
-                           "put ']' after the last item; if the text itself begins "
-                           "with '[', put it in quotes")
-                     : say("zet '}}' achter de laatste waarde; begint de tekst zelf met "
-                           "'{{', zet hem dan tussen aanhalingstekens",
-                           "put '}}' after the last value; if the text itself begins "
-                           "with '{{', put it in quotes"));
+  return bracket_left_open(places, open->start);
 }
 
 Diagnostic wrong_bracket(const Places& places, const YamlProgress& progress, std::size_t where)

@@ -15,6 +15,31 @@ Sentence near(std::string_view typed, const std::vector<std::string>& known)
   return found ? say("bedoelt u '{}'?", "did you mean '{}'?", *found) : Sentence{};
 }
 
+std::string listed(const std::vector<std::string>& words)
+{
+  constexpr std::size_t most = 6;
+  std::string text;
+  for (std::size_t i = 0; i < words.size() && i < most; ++i)
+    text += (i == 0 ? "" : ", ") + words[i];
+  return text + (words.size() > most ? ", …" : "");
+}
+
+// What can stand behind the name that a path begins with, or the indicators that there are.
+Sentence what_there_is(std::string_view path, const Nameable& nameable)
+{
+  const std::string root(path.substr(0, path.find('.')));
+  std::vector<std::string> behind;
+  for (const auto& [name, value] : nameable.references)
+    if (name.starts_with(root + "."))
+      behind.push_back(name.substr(root.size() + 1));
+  if (!behind.empty())
+    return say("achter '{0}.' kan onder meer: {1}", "behind '{0}.' can be among others: {1}", root,
+               listed(behind));
+  return say("het project kent '{0}' niet; indicatoren zijn: {1}",
+             "the project does not know '{0}'; indicators are: {1}", root,
+             listed(nameable.indicators));
+}
+
 void check_reference(const markdown::Reference& reference, const Nameable& nameable,
                      Diagnostics& mistakes)
 {
@@ -22,9 +47,10 @@ void check_reference(const markdown::Reference& reference, const Nameable& namea
     std::vector<std::string> known;
     for (const auto& [name, value] : nameable.references)
       known.push_back(name);
+    const Sentence hint = near(reference.path, known);
     mistakes.push_back(error_at(
         reference.at, say("onbekende verwijzing '{}'", "unknown reference '{}'", reference.path),
-        near(reference.path, known)));
+        hint.empty() ? what_there_is(reference.path, nameable) : hint));
   }
   if (!reference.format.empty())
     mistakes.push_back(error_at(
@@ -64,6 +90,9 @@ void check_link(const markdown::Link& link, const Nameable& nameable, Diagnostic
     return;
   const std::vector<std::string> known(nameable.addresses.begin(), nameable.addresses.end());
   Sentence hint = near(address, known);
+  if (hint.empty())
+    hint = say("verbeter het adres of haal de link weg; op /zoeken/ staan alle pagina's",
+               "correct the address or remove the link; /zoeken/ has all pages");
   if (nameable.addresses.contains(address + "/"))
     hint = say("een adres eindigt op '/': {}/", "an address ends in '/': {}/", address);
   mistakes.push_back(error_at(

@@ -75,7 +75,8 @@ void add_missing(const RecordChanges& changes, Sentence& report)
     std::string ids;
     for (std::size_t i = 0; i < changes.missing.size() && i < most_named; ++i)
       ids += (i == 0 ? "" : ", ") + changes.missing[i];
-    ids += changes.missing.size() > most_named ? ", …" : "";
+    if (changes.missing.size() > most_named)
+      ids += fmt::format(", … ({})", changes.missing.size());
     add(report,
         say("niet in het bestand, blijft staan: {}\n", "not in the file, stays: {}\n", ids));
   }

@@ -54,6 +54,8 @@ std::string name_of(const Item& item, const Shape& shape)
 {
   std::string name;
   for (std::size_t i = 0; i < shape.columns.size() && i < 2; ++i) {
+    if (shape.columns[i].only_shown)
+      continue;
     const std::string text = reader_text(texts_of(item, shape.columns[i]), *shape.columns[i].field);
     name += name.empty() || text.empty() ? text : ", " + text;
   }
@@ -72,6 +74,7 @@ public:
 
   std::vector<LineChange> compare()
   {
+    pair_in_place();
     pair_equal();
     pair_alike();
     std::vector<LineChange> changes;
@@ -99,15 +102,25 @@ private:
     m_taken[item] = true;
   }
 
+  bool are_equal(std::size_t row, std::size_t item) const
+  {
+    return equal_values(*m_rows[row], m_items[item], m_shape) == m_rows[row]->values.size();
+  }
+
+  // Two small records may read alike and still differ in a list that has no table.
+  void pair_in_place()
+  {
+    for (std::size_t i = 0; i < std::min(m_rows.size(), m_items.size()); ++i)
+      if (are_equal(i, i))
+        pair(i, i);
+  }
+
   void pair_equal()
   {
     for (std::size_t row = 0; row < m_rows.size(); ++row)
-      for (std::size_t item = 0; item < m_items.size(); ++item)
-        if (!m_taken[item] &&
-            equal_values(*m_rows[row], m_items[item], m_shape) == m_rows[row]->values.size()) {
+      for (std::size_t item = 0; item < m_items.size() && !m_item_of[row]; ++item)
+        if (!m_taken[item] && are_equal(row, item))
           pair(row, item);
-          break;
-        }
   }
 
   // What has nothing in common is a new row, as long as there are more rows than small records.

@@ -198,11 +198,28 @@ private:
   {
     const SheetCell* cell = row.find(field.column);
     const CellPlace place = place_in(m_sheet, row, field.column);
-    const Field& of = *table().columns[*field.target].field;
+    const Column& column = table().columns[*field.target];
+    if (column.only_shown) {
+      check_only_shown(cell, column, place);
+      return;
+    }
+    const Field& of = *column.field;
     std::optional<Texts> texts =
         cell == nullptr ? Texts() : read_cell_texts(*cell, of, place, m_mistakes);
     if (texts)
       into.values.push_back({*field.target, std::move(*texts), place});
+  }
+
+  void check_only_shown(const SheetCell* cell, const Column& column, const CellPlace& place)
+  {
+    if (cell == nullptr || trimmed(cell->text).empty() || is_lines_text(trimmed(cell->text)))
+      return;
+    m_mistakes.push_back(error_in_cell(
+        place,
+        say("'{}' is niet in een tabel te bewerken", "'{}' cannot be edited in a table",
+            table().key_of(column)),
+        say("haal uw tekst uit deze cel weg en bewerk de lijst in het YAML-bestand",
+            "take your text out of this cell and edit the list in the YAML file")));
   }
 
   const Worksheet& m_sheet;

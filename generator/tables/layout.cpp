@@ -74,6 +74,9 @@ std::string kind_of(const Field& field)
     return "keuze uit een lijst";
   case FieldType::reference:
     return "id uit " + field.register_name.value;
+  case FieldType::groups:
+  case FieldType::history:
+    return "lijst; alleen te zien";
   default:
     return {};
   }
@@ -103,6 +106,10 @@ SheetColumn column_for(const Shape& shape, const Column& column, const Project& 
   made.explanation = advice_for(*column.field);
   made.format = format_of(*column.field);
   made.choices = choices_for(*column.field, project);
+  made.locked = column.only_shown;
+  made.only_shown = column.only_shown;
+  if (column.only_shown)
+    made.explanation = "Hier staat hoeveel regels deze lijst heeft. U bewerkt haar in YAML.";
   if (is_number(*column.field)) {
     made.minimum = column.field->minimum ? column.field->minimum->to_string() : "";
     made.maximum = column.field->maximum ? column.field->maximum->to_string() : "";
@@ -191,7 +198,8 @@ private:
   {
     std::vector<std::string> row{record.id.value};
     for (const Column& column : shape.columns) {
-      row.push_back(cell_text(texts_of(item, column), *column.field));
+      row.push_back(column.only_shown ? lines_text(item, column)
+                                      : cell_text(texts_of(item, column), *column.field));
       check_length(row.back(), item.at, column);
     }
     return row;
@@ -220,21 +228,22 @@ private:
       line(std::string(trimmed(m_register.description)));
     if (m_register.is_sample)
       line("Let op: dit zijn voorbeeldgegevens. Ze zijn verzonnen.");
-    line("In deze werkmap staan ook gegevens die niet openbaar zijn. Deel hem alleen met collega's "
-         "die ze mogen zien.");
+    line("In deze werkmap staan ook gegevens die niet openbaar zijn. Deel haar alleen met "
+         "collega's die ze mogen zien.");
     line("Elke rij is een record. Een nieuw record? Vul onderaan een rij in, met een nieuwe id.");
     if (shapes.list.size() > 1)
       line("Wat vaker voorkomt bij een record, staat op een eigen werkblad: een rij per keer, met "
-           "de "
-           "id van het record vooraan.");
+           "de id van het record vooraan.");
     line("Id's en koppen zijn beveiligd, zonder wachtwoord. Een rij die u weghaalt, blijft in de "
-         "gegevens staan; haal hem daar zelf weg.");
+         "gegevens staan; haal het record daar zelf weg.");
     line(fmt::format(
         "Terug naar de gegevens: peil import {0} BESTAND.xlsx laat zien wat er verandert; "
         "met --write gebeurt het.",
         m_register.name));
     for (const std::string& path : shapes.left_out)
-      line(fmt::format("Niet in deze werkmap: {}. Dat bewerkt u in YAML.", path));
+      line(fmt::format("Niet in deze werkmap: {}. U ziet alleen hoeveel regels er zijn. Peil laat ze "
+                       "staan; u bewerkt ze in YAML.",
+                       path));
     line("");
     m_layout.explanation.push_back(
         {{"Kolom", "Werkblad", "Veld", "Soort", "Verplicht", "Openbaar", "Uitleg", "Keuzes"},
@@ -254,7 +263,7 @@ private:
                                                       : ": " + field.choices[i].description));
     std::string listed;
     for (const std::string& choice : choices)
-      listed += (listed.empty() ? "" : "; ") + choice;
+      listed += (listed.empty() ? "" : "\n") + choice;
     m_layout.explanation.push_back({{column.heading, sheet, shape.key_of(column), kind_of(field),
                                      field.required ? "ja" : "nee", field.is_public ? "ja" : "nee",
                                      std::string(trimmed(advice_for(field))), listed},

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <fmt/core.h>
 
 namespace peil::tables {
 namespace {
@@ -110,6 +111,23 @@ const std::vector<Item>& items_of(const Record& record, const Shape& list)
   const Cell* cell = cell_along(record.item, list.steps);
   const std::vector<Item>* items = cell == nullptr ? nullptr : cell->as<std::vector<Item>>();
   return items == nullptr ? k_none : *items;
+}
+
+std::string lines_text(const Item& item, const Column& column)
+{
+  const Cell* cell = cell_along(item, column.steps);
+  const std::vector<Item>* items = cell == nullptr ? nullptr : cell->as<std::vector<Item>>();
+  if (items == nullptr || items->empty())
+    return {};
+  return fmt::format("{} {}", items->size(), items->size() == 1 ? "regel" : "regels");
+}
+
+bool is_lines_text(std::string_view text)
+{
+  const std::string_view word = text.substr(std::min(text.find(' '), text.size()));
+  const std::string_view number = text.substr(0, text.size() - word.size());
+  return (word == " regel" || word == " regels") && !number.empty() &&
+         std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string cell_text(const Texts& texts, const Field& field)

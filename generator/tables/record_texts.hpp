@@ -17,6 +17,12 @@ Texts texts_of(const Item& item, const Column& column);
 /// The small records of a list in a record, none when it is empty.
 const std::vector<Item>& items_of(const Record& record, const Shape& list);
 
+/// What stands in the cell of a list that is only shown: "2 regels", nothing for none.
+std::string lines_text(const Item& item, const Column& column);
+
+/// Whether a text is one that lines_text gives.
+bool is_lines_text(std::string_view text);
+
 /// A value as it stands in a cell of a workbook: choices by their word, ja or nee, several values
 /// with `; ` between them. Dates stay ISO and single numbers keep their point: the workbook has
 /// types of its own for them.

@@ -47,7 +47,7 @@ public:
       else if (is_list(field))
         collect_list(field, walk, shape);
       else
-        m_shapes.list[shape].columns.push_back({walk.path, walk.heading, &field, walk.steps});
+        m_shapes.list[shape].columns.push_back({walk.path, walk.heading, &field, walk.steps, false});
     }
   }
 
@@ -56,6 +56,8 @@ private:
   {
     if (!m_shapes.list[shape].is_main()) {
       m_shapes.left_out.push_back(m_shapes.list[shape].list + "." + walk.path);
+      m_shapes.list[shape].columns.push_back(
+          {walk.path, walk.heading + " (alleen in YAML)", &field, walk.steps, true});
       return;
     }
     m_shapes.list.push_back({walk.path, &field, walk.steps, walk.heading, {}});

@@ -17,6 +17,8 @@ struct Column
   const Field* field = nullptr;
   /// The place among its neighbours of each field along the path.
   std::vector<std::size_t> steps;
+  /// A list within a list has no table: a column tells how long it is, and cannot change it.
+  bool only_shown = false;
 };
 
 /// A table: the records themselves, or the small records of one of their lists.

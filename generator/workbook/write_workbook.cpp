@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <fmt/core.h>
 #include <map>
+#include <optional>
 #include <xlsxwriter.h>
 
 namespace peil::workbook {
@@ -45,22 +47,58 @@ const char* number_format(CellFormat format)
   return "@";
 }
 
-double column_width(const SheetColumn& column)
+// The longest line of a text, in characters.
+std::size_t longest_line(const std::string& text)
 {
-  switch (column.format) {
-  case CellFormat::wrapped_text:
+  std::size_t longest = 0;
+  for (const std::string_view line : split_lines(text))
+    longest = std::max(longest, count_characters(line));
+  return longest;
+}
+
+// Wide enough for what is in it, up to a width that leaves room for other columns; longer texts go
+// on below.
+double column_width(const SheetColumn& column, std::size_t index, const SheetLayout& sheet)
+{
+  constexpr std::size_t filter_button = 4;
+  constexpr std::size_t widest_heading = 22;
+  constexpr std::size_t widest = 45;
+  constexpr double least = 12;
+  constexpr double date_or_amount = 15;
+  if (column.format == CellFormat::wrapped_text)
     return 60;
-  case CellFormat::text:
-    return column.locked || column.chooses_from_first_column ? 22 : 28;
-  case CellFormat::number:
-  case CellFormat::whole:
-  case CellFormat::yes_no:
-    return 12;
-  case CellFormat::amount:
-  case CellFormat::date:
-    return 15;
+  std::size_t longest = std::min(count_characters(column.heading), widest_heading) + filter_button;
+  if (column.format == CellFormat::text)
+    for (const std::vector<std::string>& row : sheet.rows)
+      longest = std::max(longest, longest_line(row[index]) + 2);
+  for (const std::string& choice : column.choices)
+    longest = std::max(longest, count_characters(choice) + filter_button);
+  const bool is_wide = column.format == CellFormat::amount || column.format == CellFormat::date;
+  return std::max(is_wide ? date_or_amount : least, static_cast<double>(std::min(longest, widest)));
+}
+
+// The height of a row in which the fullest cell takes this many lines; not every program makes it
+// so by itself. None for a row of one line.
+std::optional<double> row_height(std::size_t lines)
+{
+  constexpr std::size_t most_lines = 12;
+  constexpr double of_a_line = 15;
+  return lines < 2 ? std::nullopt
+                   : std::optional(of_a_line * static_cast<double>(std::min(lines, most_lines)));
+}
+
+// Words go to the next line as a whole: a little less fits than the width says.
+std::size_t lines_in(const std::string& text, double width)
+{
+  constexpr double lost_to_words = 3;
+  const double fits = std::max(1.0, width - lost_to_words);
+  std::size_t lines = 0;
+  for (const std::string_view line : split_lines(text)) {
+    const auto characters = static_cast<double>(count_characters(line));
+    lines +=
+        characters <= width ? 1 : static_cast<std::size_t>(std::ceil(characters / fits));
   }
-  return 12;
+  return lines;
 }
 
 std::string quoted_sheet(const std::string& name)
@@ -118,7 +156,7 @@ private:
     made = workbook_add_format(m_workbook);
     format_set_num_format(made, number_format(of));
     format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
-    if (of == CellFormat::wrapped_text)
+    if (of == CellFormat::wrapped_text || of == CellFormat::text)
       format_set_text_wrap(made);
     if (lock == Lock::unlocked)
       format_set_unlocked(made);
@@ -148,16 +186,31 @@ private:
     worksheet_set_row_opt(to, k_key_row, LXW_DEF_ROW_HEIGHT, nullptr, &hidden);
     const auto last_row =
         static_cast<lxw_row_t>(k_first_row + sheet.rows.size() + k_room_for_new_rows);
+    std::vector<double> widths;
     for (std::size_t i = 0; i < sheet.columns.size(); ++i)
-      write_column(sheet.columns[i], static_cast<lxw_col_t>(i), last_row, to);
+      widths.push_back(write_column(sheet, i, last_row, to));
     for (std::size_t row = 0; row < sheet.rows.size(); ++row)
-      for (std::size_t i = 0; i < sheet.columns.size(); ++i)
-        write_cell(sheet.columns[i], sheet.rows[row][i], static_cast<lxw_row_t>(k_first_row + row),
-                   static_cast<lxw_col_t>(i), to);
+      write_row(sheet, row, widths, to);
     worksheet_freeze_panes(to, k_first_row, 1);
     const auto last_column = static_cast<lxw_col_t>(sheet.columns.size() - 1);
     worksheet_autofilter(to, k_heading_row, 0, last_row, last_column);
     protect(to);
+    set_paper(to, sheet);
+  }
+
+  // On paper too a row can be read: the headings and the id on every page, and as many columns as
+  // fit on a page that lies on its side.
+  static void set_paper(lxw_worksheet* to, const SheetLayout& sheet)
+  {
+    constexpr std::size_t most_on_one_page = 9;
+    constexpr std::uint8_t a4 = 9;
+    worksheet_set_landscape(to);
+    worksheet_set_paper(to, a4);
+    worksheet_repeat_rows(to, k_heading_row, k_heading_row);
+    worksheet_repeat_columns(to, 0, 0);
+    worksheet_set_footer(to, "&L&A&R&P / &N");
+    if (sheet.columns.size() <= most_on_one_page)
+      worksheet_fit_to_pages(to, 1, 0);
   }
 
   static void protect(lxw_worksheet* sheet)
@@ -172,12 +225,32 @@ private:
     worksheet_protect(sheet, nullptr, &allowed);
   }
 
-  void write_column(const SheetColumn& column, lxw_col_t at, lxw_row_t last_row, lxw_worksheet* to)
+  void write_row(const SheetLayout& sheet, std::size_t row, const std::vector<double>& widths,
+                 lxw_worksheet* to)
   {
-    worksheet_set_column(to, at, at, column_width(column), format(column.format, Lock::unlocked));
+    const auto at = static_cast<lxw_row_t>(k_first_row + row);
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+      write_cell(sheet.columns[i], sheet.rows[row][i], at, static_cast<lxw_col_t>(i), to);
+      lines = std::max(lines, lines_in(sheet.rows[row][i], widths[i]));
+    }
+    if (const std::optional<double> height = row_height(lines))
+      worksheet_set_row(to, at, *height, nullptr);
+  }
+
+  // Gives its width.
+  double write_column(const SheetLayout& sheet, std::size_t index, lxw_row_t last_row,
+                      lxw_worksheet* to)
+  {
+    const SheetColumn& column = sheet.columns[index];
+    const auto at = static_cast<lxw_col_t>(index);
+    const double width = column_width(column, index, sheet);
+    worksheet_set_column(to, at, at, width,
+                         format(column.format, column.only_shown ? Lock::locked : Lock::unlocked));
     worksheet_write_string(to, k_key_row, at, column.key.c_str(), nullptr);
     worksheet_write_string(to, k_heading_row, at, column.heading.c_str(), heading_format());
     write_validation(column, at, last_row, to);
+    return width;
   }
 
   void write_cell(const SheetColumn& column, const std::string& text, lxw_row_t row, lxw_col_t at,
@@ -310,7 +383,9 @@ private:
     format_set_align(plain, LXW_ALIGN_VERTICAL_TOP);
     lxw_format* running = workbook_add_format(m_workbook);
     format_set_align(running, LXW_ALIGN_VERTICAL_TOP);
-    constexpr std::array widths{28.0, 30.0, 22.0, 16.0, 11.0, 11.0, 70.0, 50.0};
+    worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    constexpr std::array widths{28.0, 26.0, 22.0, 16.0, 11.0, 11.0, 60.0, 50.0};
     for (std::size_t i = 0; i < widths.size(); ++i)
       worksheet_set_column(sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths[i],
                            nullptr);
@@ -319,10 +394,17 @@ private:
       lxw_format* look = line.is_heading         ? heading_format()
                          : line.cells.size() > 1 ? plain
                                                  : running;
-      for (std::size_t i = 0; i < line.cells.size(); ++i)
-        if (!line.cells[i].empty())
-          worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i),
-                                 line.cells[i].c_str(), look);
+      std::size_t lines = 1;
+      for (std::size_t i = 0; i < line.cells.size(); ++i) {
+        if (line.cells[i].empty())
+          continue;
+        worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i),
+                               line.cells[i].c_str(), look);
+        lines = line.cells.size() > 1 ? std::max(lines, lines_in(line.cells[i], widths.at(i)))
+                                      : lines;
+      }
+      if (const std::optional<double> height = row_height(lines))
+        worksheet_set_row(sheet, static_cast<lxw_row_t>(row), *height, nullptr);
     }
   }
 

@@ -55,6 +55,20 @@ void put_contribution(Emitter& out, const Contribution& one)
   out << YAML::EndMap;
 }
 
+// An empty list says that there were none; no list that nothing is known of them.
+void put_interim(Emitter& out, const std::vector<FrozenInterimTarget>& list)
+{
+  out << YAML::Key << "tussendoelen" << YAML::Value << YAML::Flow << YAML::BeginSeq;
+  for (const FrozenInterimTarget& one : list) {
+    out << YAML::BeginMap;
+    put(out, "datum", std::optional(one.date));
+    put(out, "minimum", one.minimum);
+    put(out, "maximum", one.maximum);
+    out << YAML::EndMap;
+  }
+  out << YAML::EndSeq;
+}
+
 void put_figure(Emitter& out, const FrozenFigure& figure)
 {
   out << YAML::BeginMap;
@@ -65,6 +79,8 @@ void put_figure(Emitter& out, const FrozenFigure& figure)
     put_plain(out, "nvt", "true");
   put(out, "minimum", figure.minimum);
   put(out, "maximum", figure.maximum);
+  if (figure.interim)
+    put_interim(out, *figure.interim);
   if (figure.signal)
     put_plain(out, "signaal", key_of(*figure.signal));
   if (figure.judgement)

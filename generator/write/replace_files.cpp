@@ -53,6 +53,15 @@ Diagnostic changed_meanwhile(const fs::path& path)
       say("er is niets geschreven; probeer het opnieuw", "nothing was written; try again"));
 }
 
+Diagnostic there_already(const fs::path& path)
+{
+  return error_at({FileName(path.lexically_normal().string()), 0, 0, 1},
+                  say("dit bestand is er al", "this file is there already"),
+                  say("er is niets geschreven; kies een andere naam, of voeg --force toe om het te "
+                      "vervangen",
+                      "nothing was written; choose another name, or add --force to replace it"));
+}
+
 std::optional<std::string> content_of(const fs::path& path)
 {
   const OpenFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -110,6 +119,9 @@ void remove_what_is_beside(const std::vector<Replacement>& files)
 
 std::optional<Diagnostic> prepare(const std::vector<Replacement>& files)
 {
+  for (const Replacement& file : files)
+    if (std::error_code ignored; file.only_new && fs::exists(file.path, ignored))
+      return there_already(file.path);
   for (const Replacement& file : files)
     if (std::optional<Diagnostic> problem = write_beside(file))
       return problem;

@@ -29,6 +29,16 @@ def fenced(markdown):
     return [(language.split(" ")[0].strip(), text) for _, language, text in found]
 
 
+def keys_in(schema):
+    """All that a schema names as a key, at any depth."""
+    if isinstance(schema, list):
+        return {key for one in schema for key in keys_in(one)}
+    if not isinstance(schema, dict):
+        return set()
+    properties = schema.get("properties", {})
+    return set(properties) | keys_in(list(properties.values())) | keys_in([v for k, v in schema.items() if k != "properties"])
+
+
 class Samples(unittest.TestCase):
     def test_every_mark_has_its_sample_and_every_data_sample_its_mark(self):
         for name in [*REFERENCE, WALKTHROUGH]:
@@ -46,6 +56,21 @@ class Samples(unittest.TestCase):
             sample.lay_in(project)
         result = run_peil("check", "-C", project)
         self.assertEqual(result.returncode, 0, result.stderr)
+
+    def test_every_key_that_the_program_knows_is_in_the_reference(self):
+        # The schemas are made of the tables that the checks use.
+        project = copy_project(BASIS, scratch_folder("docs-keys") / "project")
+        for name in REFERENCE:
+            for sample in samples_in(read(name)):
+                sample.lay_in(project)
+        self.assertEqual(run_peil("schema", "-C", project).returncode, 0)
+        ids = {path.stem for path in (project / "data").rglob("*")}
+        for file in (project / "data").rglob("*.yaml"):
+            ids.update(re.findall(r"\bid: ([\w-]+)", file.read_text(encoding="utf-8")))
+        told = set(re.findall(r"\w+", "\n".join(read(name) for name in REFERENCE)))
+        for schema in sorted((project / ".peil/schema").glob("*.schema.json")):
+            with self.subTest(schema.name):
+                self.assertEqual(keys_in(json.loads(schema.read_text(encoding="utf-8"))) - told - ids, set())
 
     def test_each_condition_in_the_table_of_conditions_is_read_as_one(self):
         # A row is not a whole rule: its fields and names are those of no register. Only its keys count.

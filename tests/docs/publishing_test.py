@@ -168,6 +168,36 @@ class Servers(unittest.TestCase):
         self.assertEqual(check("actieplan.voorbeeld").returncode, 2)
 
 
+class Hook(unittest.TestCase):
+    """The two lines that keep a mistake out of a commit."""
+
+    def test_git_refuses_a_commit_while_there_is_a_mistake(self):
+        project = copy_project_with_charts(ROOT, scratch_folder("hook") / "project")
+        (project / "build").mkdir()
+        (project / "build/release").symlink_to(pathlib.Path(os.environ["PEIL"]).parent)
+
+        def git(*words):
+            who = ("-c", "user.name=iemand", "-c", "user.email=iemand@voorbeeld.example")
+            return subprocess.run(("git", *who, *words), cwd=project, capture_output=True, text=True)
+
+        self.assertEqual(git("init", "-q").returncode, 0)
+        hook = project / ".git/hooks/pre-commit"
+        hook.parent.mkdir(exist_ok=True)
+        text = (ROOT / "docs/publiceren.md").read_text(encoding="utf-8")
+        hook.write_text(re.search(r"```sh\n(#!/bin/sh\n.*?)```", text, re.DOTALL)[1], encoding="utf-8")
+        hook.chmod(0o755)
+        plan = project / "data/plan.yaml"
+        right = plan.read_text(encoding="utf-8")
+        plan.write_text(right.replace("taal: nl", "tal: nl"), encoding="utf-8")
+        git("add", "data")
+        refused = git("commit", "-qm", "fout")
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("bedoelt u 'taal'?", refused.stderr)
+        plan.write_text(right, encoding="utf-8")
+        git("add", "data")
+        self.assertEqual(git("commit", "-qm", "goed").returncode, 0)
+
+
 class Samples(unittest.TestCase):
     def test_the_samples_for_ci_are_yaml_and_name_commands_that_exist(self):
         for file in sorted((ROOT / "docs/ci").iterdir()):

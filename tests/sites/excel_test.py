@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import json
 import pathlib
 import sys
 import unittest
@@ -129,7 +130,7 @@ class Case(unittest.TestCase):
         self.file = self.project / "werk.xlsx"
 
     def export(self):
-        result = run_peil("export", "werkplaatsen", self.file, "-C", self.project)
+        result = run_peil("export", "werkplaatsen", self.file, "-C", self.project, "--force")
         self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
         return openpyxl.load_workbook(self.file)
 
@@ -264,6 +265,15 @@ class RoundTrip(Case):
         self.assertIn("er verandert niets", self.write(self.export()))
         self.assert_changes()
 
+    def test_libreoffice_that_saves_it_changes_nothing(self):
+        # Made of PLAN, REGISTER and RECORDS by LibreOffice 7.4:
+        # peil export werkplaatsen werkplaatsen.xlsx -C project
+        # soffice --headless --convert-to xlsx --outdir tests/sites/libreoffice werkplaatsen.xlsx
+        result = self.bring_in("--write", file=ROOT / "tests/sites/libreoffice/werkplaatsen.xlsx")
+        self.assertIn("0 nieuw, 0 gewijzigd, 3 gelijk\n", result.stdout)
+        self.assertNotIn("blijft staan", result.stdout)
+        self.assert_changes()
+
     def test_no_register_that_we_ship_changes(self):
         for source in (ROOT, *golden_folders()):
             target = scratch_folder("excel-shipped") / "project"
@@ -272,7 +282,7 @@ class RoundTrip(Case):
                 with self.subTest(project=str(source), register=folder.name):
                     before = {file: file.read_bytes() for file in folder.iterdir()}
                     book = project / "boek.xlsx"
-                    out = run_peil("export", folder.name, book, "-C", project)
+                    out = run_peil("export", folder.name, book, "-C", project, "--force")
                     self.assertEqual(out.returncode, 0, out.stderr)
                     back = run_peil("import", folder.name, book, "--write", "-C", project)
                     self.assertIn("0 nieuw, 0 gewijzigd", back.stdout)
@@ -591,11 +601,157 @@ class Refusals(Case):
         self.assertIn("de map bestaat niet", result.stderr)
         self.assertEqual(self.bring_in(file=self.project / "weg.xlsx").returncode, 3)
 
+    def test_a_workbook_that_is_there_is_not_replaced_unasked(self):
+        self.file.write_bytes(b"work of a morning")
+        result = run_peil("export", "werkplaatsen", self.file, "-C", self.project)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("dit bestand is er al\n   er is niets geschreven", result.stderr)
+        self.assertEqual(self.file.read_bytes(), b"work of a morning")
+        self.assertEqual(run_peil("export", "werkplaatsen", self.file, "-C", self.project, "--force").returncode, 0)
+        openpyxl.load_workbook(self.file)
+        self.assertEqual(sorted(f.name for f in self.project.iterdir()), ["data", "werk.xlsx"])
+
     def test_nothing_is_left_beside_the_data(self):
         book = self.export()
         cell(book.worksheets[0], "naam", "de-lijm").value = "De Pot (voorbeeld)"
         self.write(book)
         self.assertEqual(sorted(f.name for f in self.folder.iterdir()), ["register.yaml", "werkplaatsen.yaml"])
+
+
+LISTS_IN_LISTS = """\
+titel: Tafels
+enkelvoud: tafel
+omschrijving: Verzonnen overleggen.
+openbaar: true
+voorbeeld: true
+bestaat: altijd
+titelveld: naam
+paginas: false
+velden:
+  - {naam: naam, type: tekst, titel: Naam, verplicht: true, openbaar: true}
+  - naam: keer
+    type: groepen
+    titel: Keer
+    velden:
+      - {naam: dag, type: datum, titel: Dag, rol: informatie}
+      - naam: gasten
+        type: groepen
+        titel: Gasten
+        velden: [{naam: wie, type: tekst, titel: Wie}]
+      - {naam: plaats, type: tekst, titel: Plaats}
+"""
+
+TABLES = """\
+- id: rond
+  naam: Ronde tafel (voorbeeld)
+  keer:
+    - {dag: 2026-01-05, gasten: [{wie: a}], plaats: zaal}
+    - dag: 2026-01-05
+      gasten:   # wie er waren
+        - wie: b
+      plaats: zaal
+    - {dag: 2026-02-05, plaats: zolder}
+"""
+
+
+class ListsInLists(Case):
+    """Small records that hold small records have no sheet: they are shown, kept and not edited."""
+
+    def setUp(self):
+        super().setUp()
+        (self.folder / "register.yaml").write_text(LISTS_IN_LISTS, encoding="utf-8")
+        self.records.write_text(TABLES, encoding="utf-8")
+
+    def test_the_sheet_tells_how_many_there_are_and_the_explanation_where_to_edit_them(self):
+        book = self.export()
+        sheet = book["Keer (voorbeeld)"]
+        self.assertEqual([c.value for c in sheet[KEYS]], ["id", "keer.dag", "keer.gasten", "keer.plaats"])
+        self.assertEqual([c.value for c in sheet["C"][1:]][:4], ["Gasten (alleen in YAML)", "1 regel", "1 regel", None])
+        self.assertTrue(sheet["C3"].protection.locked)
+        self.assertTrue(sheet.column_dimensions["C"].protection.locked)
+        said = [row[0].value for row in book["Uitleg"].iter_rows()]
+        self.assertIn("Niet in deze werkmap: keer.gasten. U ziet alleen hoeveel regels er zijn. Peil laat ze staan; u bewerkt ze in YAML.", said)  # fmt: skip
+
+    def test_a_change_beside_it_leaves_it_where_it_was(self):
+        book = self.export()
+        sheet = book["Keer (voorbeeld)"]
+        sheet["D3"].value = "kelder"  # of two lines that read alike, the first
+        sheet["A6"].value, sheet["B6"].value = "rond", datetime.date(2026, 3, 5)
+        self.write(book)
+        expected = TABLES.replace("[{wie: a}], plaats: zaal", "[{wie: a}], plaats: kelder")
+        self.assertEqual(self.records.read_text(encoding="utf-8"), expected + "    - {dag: 2026-03-05}\n")
+        self.assertIn("er verandert niets", self.write(self.export()))
+
+    def test_what_is_typed_there_is_refused(self):
+        book = self.export()
+        book["Keer (voorbeeld)"]["C5"].value = "jan; piet"
+        self.assertIn(
+            "cel C5: 'keer.gasten' is niet in een tabel te bewerken\n"
+            "   haal uw tekst uit deze cel weg en bewerk de lijst in het YAML-bestand\n",
+            self.refused(book),
+        )
+
+    def test_no_edit_changes_nothing(self):
+        self.assertIn("er verandert niets", self.write(self.export()))
+        self.assertEqual(self.records.read_text(encoding="utf-8"), TABLES)
+
+
+class ForPrograms(Case):
+    """What would change, as data."""
+
+    def data(self, *words, file=None, code=0):
+        result = self.bring_in("--format", "json", *words, file=file)
+        self.assertEqual((result.returncode, result.stderr), (code, ""))
+        return json.loads(result.stdout)
+
+    def test_changes_are_told_with_their_cells_and_types(self):
+        book = self.export()
+        main, history = book.worksheets[:2]
+        cell(main, "budget", "de-schroef").value = 2000.5
+        cell(main, "binnen", "de-schroef").value = None
+        cell(main, "open_op", "de-schroef").value = datetime.date(2026, 4, 1)
+        row = history.max_row + 1
+        for column, value in enumerate(("de-lijm", datetime.date(2026, 6, 1), "dicht"), start=1):
+            history.cell(row, column).value = value
+        main.delete_rows(4)  # de-naald
+        book.save(self.file)
+
+        def told(field, was, becomes, sheet, of):
+            return {"veld": field, "was": was, "wordt": becomes, "plek": {"werkblad": sheet, "cel": of}}
+
+        sheet, stand = "Werkplaatsen & zo (voorbeeld)", "Stand (voorbeeld)"
+        new = {
+            "lijst": "stand",
+            "soort": "nieuw",
+            "regel": None,
+            "velden": [told("datum", None, "2026-06-01", stand, "B6"), told("waarde", None, "dicht", stand, "C6")],
+        }
+        values = [
+            told("budget", 1234.5, 2000.5, sheet, "F4"),
+            told("open_op", "2026-03-01", "2026-04-01", sheet, "G4"),
+            told("binnen", True, None, sheet, "I4"),
+        ]
+        expected = {
+            "wijzigingen": [
+                {"id": "de-lijm", "soort": "gewijzigd", "velden": [], "regels": [new]},
+                {"id": "de-schroef", "soort": "gewijzigd", "velden": values, "regels": []},
+            ],
+            "gelijk": 0,
+            "blijft_staan": {"records": ["de-naald"], "regels": []},
+            "geschreven": [],
+            "meldingen": [],
+        }
+        self.assertEqual(self.data(), expected)
+        expected["geschreven"] = ["data/registers/werkplaatsen/werkplaatsen.yaml"]
+        self.assertEqual(self.data("--write"), expected)
+
+    def test_with_a_mistake_there_are_the_mistakes_alone(self):
+        book = self.export()
+        cell(book.worksheets[0], "plekken", "de-schroef").value = 120
+        book.save(self.file)
+        data = self.data("--write", code=1)
+        self.assertEqual(list(data), ["meldingen"])
+        self.assertIn("120 is te hoog", data["meldingen"][0]["melding"])
 
 
 class Csv(Case):
@@ -621,6 +777,15 @@ class Csv(Case):
                 '  naam: "=1+1 (voorbeeld)"\n  budget: 2000.5\n  open_op: 2026-12-31\n  binnen: false\n  soort: textiel\n',
             )
         )
+
+    def test_what_another_cell_asks_for_is_told_at_its_row(self):
+        asks = "  - {naam: huisnummer, type: getal, titel: Nummer, verplicht_als: {veld: soort, is_een_van: [textiel]}}\n"
+        (self.folder / "register.yaml").write_text(REGISTER + asks, encoding="utf-8")
+        self.records.write_text(RECORDS.replace("De Lijm (voorbeeld), soort: textiel", "De Lijm (voorbeeld)"), encoding="utf-8")  # fmt: skip
+        file = self.csv("id;naam;soort\nde-lijm;De Lijm (voorbeeld);textiel\nde-boor;De Boor (voorbeeld);textiel\n")
+        said = self.refused(file=file)
+        self.assertIn("BESTAND:2:1: fout: 'huisnummer' ontbreekt; verplicht bij soort: textiel", said)
+        self.assertIn("BESTAND:3:1: fout: 'huisnummer' ontbreekt; verplicht bij soort: textiel", said)
 
     def test_a_mistake_in_csv_is_told_at_its_line_and_column(self):
         said = self.refused(file=self.csv("id,naam,budget\nde-naald,Naald,1.250\n"))

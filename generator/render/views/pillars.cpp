@@ -74,6 +74,15 @@ json parts_of(const SiteView& site, const Pillar& pillar)
   return list;
 }
 
+// Whether the plan itself says of any of them that it belongs here.
+bool divided_by_plan(const SiteView& site, const Pillar& pillar)
+{
+  const std::vector<Milestone>& all = site.project.milestones;
+  return std::any_of(all.begin(), all.end(), [&](const Milestone& one) {
+    return one.pillar == pillar.id.value && one.pillar_from_plan;
+  });
+}
+
 json milestones_of(const SiteView& site, const Pillar& pillar)
 {
   json list = json::array();
@@ -175,6 +184,7 @@ json pillar_data(const SiteView& site, const NarrativeHtml* narrative, const Pil
           {"een_indeling", site.project.budget.has_one_division},
           {"eindbeelden", end_states_view(site, pillar)},
           {"mijlpalen", milestones_of(site, pillar)},
+          {"mijlpalen_uit_plan", divided_by_plan(site, pillar)},
           {"registers", registers_of(site, pillar)},
           {"kosten", money_of(site, pillar)},
           {"totaal_kostentabel",

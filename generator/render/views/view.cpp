@@ -244,7 +244,8 @@ json milestone_view(const SiteView& site, const MilestoneResult& result)
       {"onderdelen_totaal", result.parts.size()},
       {"vervallen", std::move(cancelled)},
       {"toelichting", optional_text(milestone.note)},
-      {"pijler", pillar_link(site, milestone.pillar)}};
+      {"pijler", pillar_link(site, milestone.pillar)},
+      {"pijler_uit_plan", milestone.pillar_from_plan}};
 }
 
 std::vector<const MilestoneResult*> milestones_by_due(const SiteView& site)

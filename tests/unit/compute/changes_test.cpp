@@ -290,6 +290,33 @@ TEST_CASE("changes: a target that a decision changed, with its day and reason")
         std::string::npos);
 }
 
+TEST_CASE("changes: interim targets that came, changed or went")
+{
+  const std::string file = "data/indicatoren/ketenprojecten.yaml";
+  const auto with_interim = [&file](const std::string& rows) {
+    return TestData{
+        {}, {{file, replaced(shipped(file), "  toetsdatum:", "  tussendoelen: " + rows + "\n  toetsdatum:")}}};
+  };
+  const TestProject before(with_interim("[{datum: 2026-06-30, minimum: 1}, {datum: 2026-12-31, "
+                                        "minimum: 2}]"));
+  const TestProject after(with_interim("[{datum: 2026-12-31, minimum: 2, maximum: 3}, {datum: "
+                                       "2027-03-31, minimum: 4}]"));
+  const std::string text = told(changes_between(before, after, k_first), "ketenprojecten");
+  CHECK(text.find("doel_gewijzigd het tussendoel van 30 juni 2026: '1' -> 'geen tussendoel'; "
+                  "doel_gewijzigd het tussendoel van 31 december 2026: '2' -> '2–3'; "
+                  "doel_gewijzigd het tussendoel van 31 maart 2027: 'geen tussendoel' -> '4'") !=
+        std::string::npos);
+  CHECK(told(changes_between(before, before, k_first), "ketenprojecten").empty());
+
+  // Of an edition that was frozen before they were kept nothing is known.
+  EditionRecord old = frozen(before, k_first);
+  for (FrozenFigure& figure : old.figures)
+    figure.interim.reset();
+  const Snapshot again = after.snapshot(k_first);
+  CHECK(told(compute::changes_since({after.evaluation(), old, again, again}), "ketenprojecten")
+            .find("tussendoel") == std::string::npos);
+}
+
 TEST_CASE("changes: another counting rule is a definition, also for what counted by the old one")
 {
   const std::string file = "data/indicatoren/innovaties.yaml";

@@ -349,6 +349,12 @@ TEST_CASE("yaml: brackets must be closed, by the right one")
       {"{ to the end", "a: {x: 1\n", "1:4+1 '{' wordt niet gesloten"},
       {"{ in a deeper map", "a:\n  b: {x: 1,\n  y: 2\nc: 3\n", "2:6+1 '{' wordt niet gesloten"},
       {"{ around a text", "a: {x\n", "1:4+1 '{' wordt niet gesloten"},
+      {"{ before the next list item", "- a:\n    - {x: 1\n- a: 2\n",
+       "2:7+1 '{' wordt niet gesloten"},
+      {"{ in an earlier record", "- a:\n    - {x: 1, y: {z: 2}\n- a:\n    - {x: 2}\n",
+       "2:7+1 '{' wordt niet gesloten"},
+      {"{ between list items", "a:\n  - {x: 1\n  - {x: 2}\nb: 3\n",
+       "2:5+1 '{' wordt niet gesloten"},
       {"one too many", "a: [1, 2]]\n", "1:10+1 ']' sluit iets dat niet geopend is"},
       {"} for ]", "a: [1}\n", "1:6+1 '}' waar ']' verwacht werd (1:4 hier geopend)"},
       {"] for }", "a: {b: 1]\n", "1:9+1 ']' waar '}' verwacht werd (1:4 hier geopend)"},
@@ -372,7 +378,16 @@ TEST_CASE("yaml: wrong indentation is reported with the columns that would do")
       {"a key among list items", "a:\n  - x\n  y: 1\n",
        "3:3+1 regel zonder streepje tussen lijstpunten"},
       {"a list item among keys", "a:\n  y: 1\n  - x\n", "3:3+1 lijstpunt tussen sleutels"},
+      {"a dash without a space", "a:\n  - x\n  -y\n",
+       "3:3+1 achter het streepje ontbreekt een spatie"},
   });
+  CHECK(hint_for("a: 1, b: 2, cd: x\n") ==
+        "zijn dit meer sleutels, zet er dan accolades om: {a: 1, b: 2, cd: x}; is het één tekst, "
+        "zet hem dan tussen aanhalingstekens");
+  CHECK(hint_for("a: Beleid, deel 2: nu\n") ==
+        "zet de tekst tussen aanhalingstekens: \"Beleid, deel 2: nu\"");
+  CHECK(hint_for("a: {b: x cd: 2}\n") ==
+        "ontbreekt er een komma voor 'cd'? zet de tekst anders tussen aanhalingstekens");
   CHECK(hint_for("a:\n    b: 1\n  c: 2\n") ==
         "laat de regel gelijk beginnen met de regels waar hij bij hoort: kolom 1 of 5");
   CHECK(hint_for("a:\n  - b\n- c\n") ==

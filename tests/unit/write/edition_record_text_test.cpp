@@ -72,6 +72,7 @@ EditionRecord full_record(const std::string& text, const std::string& id)
   figure.value = number("-1234.5");
   figure.minimum = number("2");
   figure.maximum = number("1000000");
+  figure.interim = {{day("2026-06-30"), number("2"), {}}, {day("2026-09-30"), {}, number("70.5")}};
   figure.signal = Verdict::attention;
   figure.judgement = Verdict::unknown;
   figure.judged_on = day("2026-12-15");
@@ -82,7 +83,10 @@ EditionRecord full_record(const std::string& text, const std::string& id)
   FrozenFigure bare;
   bare.id = "b";
   bare.not_applicable = true;
-  record.figures = {figure, bare};
+  FrozenFigure none;
+  none.id = "c";
+  none.interim.emplace();
+  record.figures = {figure, bare, none};
   record.milestones = {{id, MilestoneState::cancelled, day("2027-03-31"), day("2027-02-28")},
                        {"m02", MilestoneState::planned, day("2027-06-30"), {}}};
   record.money = {{id, 2026, number("1000"), number("0"), number("-850.5"), {}},
