@@ -5,6 +5,7 @@
 #include "read/project_files.hpp"
 #include "write/new_folder.hpp"
 #include "write/plain_file.hpp"
+#include "write/replace_files.hpp"
 #include "write/write_output.hpp"
 
 #include <algorithm>
@@ -61,8 +62,8 @@ Result<Settings> update_settings(Files& files, const fs::path& project,
     return Settings::not_understood;
   if (*after == before)
     return Settings::up_to_date;
-  if (write::Problem problem = write::replace_file(path, *after))
-    return *problem;
+  TRY_ASSIGN([[maybe_unused]] const std::size_t written,
+             write::replace_files({{path, *after, before}}));
   return Settings::changed;
 }
 

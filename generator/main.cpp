@@ -1,7 +1,9 @@
 #include "commands/command_line.hpp"
-#include "commands/run.hpp"
+#include "commands/process.hpp"
 
 int main(int argc, char** argv)
 {
-  return static_cast<int>(peil::commands::run(peil::commands::parse_command_line(argc, argv)));
+  using namespace peil::commands;
+  prepare_process();
+  return static_cast<int>(run_safely(parse_command_line(argc, argv)));
 }

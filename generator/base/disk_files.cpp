@@ -1,5 +1,7 @@
 #include "base/disk_files.hpp"
 
+#include "base/system_words.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
@@ -13,16 +15,36 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Diagnostic cannot_read(const fs::path& path, const std::error_code& error)
+// Peil reads nothing of this size; what claims it would take all memory.
+constexpr std::size_t k_largest_file = 100'000'000;
+
+Diagnostic cannot_read(const fs::path& path, int error)
 {
-  const std::string why = error.message();
-  return machine_failure(say("kan {0} niet lezen: {1}", "cannot read {0}: {2}", path.string(),
-                             error == std::errc::no_such_file_or_directory ? "het bestaat niet"
-                             : error == std::errc::permission_denied       ? "geen toestemming"
-                             : error == std::errc::not_a_directory         ? "het is geen map"
-                             : error == std::errc::is_a_directory          ? "het is een map"
-                                                                           : why.c_str(),
-                             why));
+  if (error == ENOENT)
+    return machine_failure(
+        say("kan {} niet lezen: het bestaat niet", "cannot read {}: it does not exist",
+            path.string()),
+        say("kijk of de naam klopt, en of iemand het intussen heeft weggehaald",
+            "see whether the name is right, and whether someone took it away meanwhile"));
+  const Sentence why = words_of_system_error(error);
+  const Sentence message{fmt::format("kan {} niet lezen: {}", path.string(), why.nl),
+                         fmt::format("cannot read {}: {}", path.string(), why.en)};
+  if (error == EACCES || error == EPERM)
+    return machine_failure(message,
+                           say("vraag wie het bestand of de map beheert om leesrechten",
+                               "ask who owns the file or folder for the right to read it"));
+  return machine_failure(message,
+                         say("kijk of de schijf in orde is en probeer het opnieuw",
+                             "see whether the disk is in order and try again"));
+}
+
+Diagnostic too_large(const fs::path& path)
+{
+  return error_at({},
+                  say("{} is groter dan {} MB", "{} is larger than {} MB", path.string(),
+                      k_largest_file / 1'000'000),
+                  say("zo grote bestanden leest Peil niet; verdeel de gegevens over meer bestanden",
+                      "Peil reads no files that large; divide the data over several files"));
 }
 
 Diagnostic not_followed(const fs::path& path)
@@ -31,11 +53,6 @@ Diagnostic not_followed(const fs::path& path)
                              "cannot read {}: links are not followed", path.string()),
                          say("zet het bestand of de map zelf op deze plek",
                              "put the file or folder itself in this place"));
-}
-
-std::error_code last_error()
-{
-  return {errno, std::generic_category()};
 }
 
 // An open file that closes itself.
@@ -85,9 +102,10 @@ Files::Kind kind_of(fs::file_type type)
   return type == fs::file_type::directory ? Files::Kind::folder : Files::Kind::other;
 }
 
-// Appends what stands in `folder`, whose own entries get names that begin with `prefix`.
-std::error_code list_into(const fs::path& folder, const std::string& prefix,
-                          std::vector<Files::Entry>& entries)
+// Appends what stands in `folder`, whose own entries get names that begin with `prefix`; gives
+// what could not be looked at.
+std::optional<Diagnostic> list_into(const fs::path& folder, const std::string& prefix,
+                                    std::vector<Files::Entry>& entries)
 {
   std::error_code error;
   fs::directory_iterator found(folder, error);
@@ -103,11 +121,14 @@ std::error_code list_into(const fs::path& folder, const std::string& prefix,
     const bool is_folder = entry.kind == Files::Kind::folder;
     entries.push_back(std::move(entry));
     if (!error && is_folder)
-      error = list_into(found->path(), entries.back().path + "/", entries);
+      if (auto problem = list_into(found->path(), entries.back().path + "/", entries))
+        return problem;
     if (!error)
       found.increment(error);
   }
-  return error;
+  if (error)
+    return cannot_read(folder, error.value());
+  return std::nullopt;
 }
 
 } // namespace
@@ -120,12 +141,11 @@ Result<std::vector<Files::Entry>> DiskFiles::list(const fs::path& folder)
   if (status.type() == fs::file_type::not_found)
     return entries;
   if (error)
-    return cannot_read(folder, error);
+    return cannot_read(folder, error.value());
   if (status.type() == fs::file_type::symlink)
     return not_followed(folder);
-  error = list_into(folder, "", entries);
-  if (error)
-    return cannot_read(folder, error);
+  if (const std::optional<Diagnostic> problem = list_into(folder, "", entries))
+    return *problem;
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.path < b.path; });
   return entries;
@@ -135,11 +155,14 @@ Result<std::string> DiskFiles::read(const fs::path& path)
 {
   const OpenFile file(path);
   if (!file.is_open())
-    return errno == ELOOP ? not_followed(path) : cannot_read(path, last_error());
+    return errno == ELOOP ? not_followed(path) : cannot_read(path, errno);
   const std::optional<std::size_t> size = file.regular_size();
   if (!size)
     return machine_failure(
-        say("{} is geen gewoon bestand", "{} is not a regular file", path.string()));
+        say("{} is geen gewoon bestand", "{} is not a regular file", path.string()),
+        say("kies een bestand, geen map of apparaat", "choose a file, no folder or device"));
+  if (*size > k_largest_file)
+    return too_large(path);
 
   // One byte more than expected shows in one call that nothing follows.
   std::string bytes(*size + 1, '\0');
@@ -147,10 +170,12 @@ Result<std::string> DiskFiles::read(const fs::path& path)
   while (true) {
     const ssize_t count = file.read(bytes.data() + filled, bytes.size() - filled);
     if (count < 0)
-      return cannot_read(path, last_error());
+      return cannot_read(path, errno);
     filled += static_cast<std::size_t>(count);
     if (count == 0)
       break;
+    if (filled > k_largest_file)
+      return too_large(path);
     if (filled == bytes.size())
       bytes.resize(bytes.size() * 2);
   }

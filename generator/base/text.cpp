@@ -18,35 +18,6 @@ bool is_digit(char c)
   return c >= '0' && c <= '9';
 }
 
-// Length of the well-formed sequence at `bytes` (Unicode 15, table 3-7), or 0.
-std::size_t sequence_length(std::string_view bytes)
-{
-  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-  const unsigned char first = at(0);
-  if (first < 0x80)
-    return 1;
-  std::size_t length = 0;
-  unsigned char low = 0x80;
-  unsigned char high = 0xBF;
-  if (first >= 0xC2 && first <= 0xDF) {
-    length = 2;
-  } else if (first >= 0xE0 && first <= 0xEF) {
-    length = 3;
-    low = first == 0xE0 ? 0xA0 : low;
-    high = first == 0xED ? 0x9F : high;
-  } else if (first >= 0xF0 && first <= 0xF4) {
-    length = 4;
-    low = first == 0xF0 ? 0x90 : low;
-    high = first == 0xF4 ? 0x8F : high;
-  }
-  if (length == 0 || bytes.size() < length || at(1) < low || at(1) > high)
-    return 0;
-  for (std::size_t i = 2; i < length; ++i)
-    if (!is_continuation(bytes[i]))
-      return 0;
-  return length;
-}
-
 /// The next `{name}` at or after `from`: its two braces, or nothing.
 struct Braces
 {
@@ -74,11 +45,40 @@ std::size_t count_characters(std::string_view utf8)
   return count;
 }
 
+// The well-formed sequences of Unicode 15, table 3-7.
+std::size_t character_length(std::string_view bytes)
+{
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  const unsigned char first = at(0);
+  if (first < 0x80)
+    return 1;
+  std::size_t length = 0;
+  unsigned char low = 0x80;
+  unsigned char high = 0xBF;
+  if (first >= 0xC2 && first <= 0xDF) {
+    length = 2;
+  } else if (first >= 0xE0 && first <= 0xEF) {
+    length = 3;
+    low = first == 0xE0 ? 0xA0 : low;
+    high = first == 0xED ? 0x9F : high;
+  } else if (first >= 0xF0 && first <= 0xF4) {
+    length = 4;
+    low = first == 0xF0 ? 0x90 : low;
+    high = first == 0xF4 ? 0x8F : high;
+  }
+  if (length == 0 || bytes.size() < length || at(1) < low || at(1) > high)
+    return 0;
+  for (std::size_t i = 2; i < length; ++i)
+    if (!is_continuation(bytes[i]))
+      return 0;
+  return length;
+}
+
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes)
 {
   std::size_t at = 0;
   while (at < bytes.size()) {
-    const std::size_t length = sequence_length(bytes.substr(at));
+    const std::size_t length = character_length(bytes.substr(at));
     if (length == 0)
       return at;
     at += length;

@@ -22,6 +22,10 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 /// U+0080 to U+009F, the mark of text that was decoded wrongly, are control characters too.
 std::optional<std::size_t> find_control_character(std::string_view utf8);
 
+/// How many bytes the character takes that `bytes`, not empty, begins with; 0 when it is no
+/// well-formed UTF-8.
+std::size_t character_length(std::string_view bytes);
+
 /// Without spaces, tabs and line ends on either side.
 std::string_view trimmed(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include "check/records.hpp"
 
+#include "base/limits.hpp"
 #include "check/records_csv.hpp"
 #include "check/records_yaml.hpp"
 #include "check/scalars.hpp"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace peil::check {
 namespace {
@@ -42,6 +44,39 @@ void read_record(const Value& map, Fields fields, Register& into, const ItemCont
     into.records.push_back({std::move(*id), std::move(item)});
 }
 
+// Of a file with mistakes without end only the first are kept. Reading goes on, for other files
+// may refer to the records.
+class MistakesOfFile
+{
+public:
+  explicit MistakesOfFile(Diagnostics& mistakes)
+      : m_mistakes(mistakes), m_most(mistakes.size() + k_most_mistakes)
+  {
+  }
+
+  void keep_within_limit(Position record)
+  {
+    if (m_mistakes.size() <= m_most)
+      return;
+    if (!m_over_at)
+      m_over_at = record;
+    m_mistakes.resize(m_most);
+  }
+
+  ~MistakesOfFile()
+  {
+    if (m_over_at)
+      m_mistakes.push_back(too_many_mistakes(*m_over_at));
+  }
+  MistakesOfFile(const MistakesOfFile&) = delete;
+  MistakesOfFile& operator=(const MistakesOfFile&) = delete;
+
+private:
+  Diagnostics& m_mistakes;
+  std::size_t m_most;
+  std::optional<Position> m_over_at;
+};
+
 // Without usable columns the ids still tell which references are right.
 void read_ids(const Table& table, Register& into)
 {
@@ -56,8 +91,11 @@ void read_table(const Table& table, Fields fields, Register& into, const ItemCon
 {
   if (fields == Fields::usable)
     if (const auto records = rows_as_records(table, into.fields, context.mistakes)) {
-      for (const Value& record : *records)
+      MistakesOfFile limit(context.mistakes);
+      for (const Value& record : *records) {
         read_record(record, fields, into, context);
+        limit.keep_within_limit(record.at);
+      }
       return;
     }
   read_ids(table, into);
@@ -156,9 +194,13 @@ void put_in_order(Register& in)
 void read_records(const RegisterFolder& folder, Fields fields, Register& into,
                   const ItemContext& context)
 {
-  for (const Document* document : folder.documents)
-    for (const Value* map : records_in(*document, context.mistakes))
+  for (const Document* document : folder.documents) {
+    MistakesOfFile limit(context.mistakes);
+    for (const Value* map : records_in(*document, context.mistakes)) {
       read_record(*map, fields, into, context);
+      limit.keep_within_limit(map->at);
+    }
+  }
   for (const Table* table : folder.tables)
     read_table(*table, fields, into, context);
   report_duplicate_ids(into, context.mistakes);

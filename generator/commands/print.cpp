@@ -5,14 +5,8 @@
 #include "commands/source_lines.hpp"
 
 #include <algorithm>
-#include <fmt/core.h>
 
 namespace peil::commands {
-
-void print(std::FILE* where, const std::string& text)
-{
-  fmt::print(where, "{}", text);
-}
 
 void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& common)
 {

@@ -1,15 +1,11 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "base/output.hpp"
 #include "commands/command_line.hpp"
 #include "commands/run.hpp"
 
-#include <cstdio>
-#include <string>
-
 namespace peil::commands {
-
-void print(std::FILE* where, const std::string& text);
 
 /// All of them with the lines of source they are about, or as JSON when that was asked.
 void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& common);

@@ -56,6 +56,18 @@ std::string count_text(const Diagnostics& diagnostics, Language language, Purpos
   return fmt::format("{}, {}, {}", first, second, third);
 }
 
+// Nobody reads more at once, and the next run shows what is left.
+constexpr std::size_t k_most_shown = 1'000;
+
+std::string and_more(std::size_t number, Language language)
+{
+  if (number <= k_most_shown)
+    return {};
+  return say("… en nog {}; verbeter eerst wat hierboven staat\n",
+             "… and {} more; mend what stands above first\n", number - k_most_shown)
+      .in(language);
+}
+
 // What is to be done before publishing is often the same in many places: the advice stands once,
 // below all of them.
 std::string open_ends_text(const Diagnostics& open_ends, Language language)
@@ -85,16 +97,24 @@ std::string report_text(const Diagnostics& diagnostics, Language language, Purpo
 {
   std::string mistakes;
   std::string warnings;
+  std::size_t mistake_count = 0;
+  std::size_t warning_count = 0;
   Diagnostics open_ends;
+  const auto add = [&](std::string& text, std::size_t& count, const Diagnostic& one) {
+    if (++count <= k_most_shown)
+      text += to_text(one, language, lines, purpose);
+  };
   for (const Diagnostic& one : diagnostics)
     if (stops(one, purpose))
-      mistakes += to_text(one, language, lines, purpose);
+      add(mistakes, mistake_count, one);
     else if (one.severity == Severity::draft)
       open_ends.push_back(one);
     else
-      warnings += to_text(one, language, lines, purpose);
+      add(warnings, warning_count, one);
   // First things first: a long list below a mistake would push it out of sight.
-  return mistakes + warnings + (mistakes.empty() ? open_ends_text(open_ends, language) : "") +
+  return mistakes + and_more(mistake_count, language) + warnings +
+         and_more(warning_count, language) +
+         (mistakes.empty() ? open_ends_text(open_ends, language) : "") +
          count_text(diagnostics, language, purpose) + "\n";
 }
 
@@ -103,6 +123,16 @@ nlohmann::ordered_json diagnostics_data(const Diagnostics& diagnostics, Language
 {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Diagnostic& diagnostic : diagnostics) {
+    if (list.size() == k_most_shown) {
+      const Sentence more = say("en nog {} meldingen", "and {} more messages",
+                                diagnostics.size() - k_most_shown);
+      nlohmann::ordered_json last = place_json({});
+      last["ernst"] = has_errors(diagnostics, purpose) ? "fout" : "waarschuwing";
+      last["melding"] = more.in(language);
+      last["advies"] = "";
+      list.push_back(std::move(last));
+      break;
+    }
     nlohmann::ordered_json one = place_json(diagnostic.at);
     one["ernst"] = severity_word(diagnostic, purpose);
     one["melding"] = diagnostic.message.in(language);
@@ -119,7 +149,10 @@ nlohmann::ordered_json diagnostics_data(const Diagnostics& diagnostics, Language
 
 std::string report_json(const Diagnostics& diagnostics, Language language, Purpose purpose)
 {
-  return diagnostics_data(diagnostics, language, purpose).dump(2) + "\n";
+  // A name on the command line may be no UTF-8.
+  return diagnostics_data(diagnostics, language, purpose)
+             .dump(2, ' ', false, nlohmann::json::error_handler_t::replace) +
+         "\n";
 }
 
 } // namespace peil::commands

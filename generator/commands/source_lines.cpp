@@ -14,6 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A line that is longer is not written by people, and looking in it for many mistakes takes long.
+constexpr std::size_t k_longest_line = 100'000;
+
 class SourceReader
 {
 public:
@@ -25,7 +28,7 @@ public:
   std::optional<std::string> line(const FileName& file, std::uint32_t number)
   {
     const std::vector<std::string>& lines = lines_of(file.str());
-    if (number == 0 || number > lines.size())
+    if (number == 0 || number > lines.size() || lines[number - 1].size() > k_longest_line)
       return std::nullopt;
     return lines[number - 1];
   }

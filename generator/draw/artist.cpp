@@ -12,13 +12,6 @@ constexpr std::size_t k_charts_for_a_worker = 2000;
 // As many as a large site has, and those of the same site an hour ago.
 constexpr std::size_t k_most_at_hand = 1000;
 
-bool has_ended(const ChartWorker::Outcome& outcome)
-{
-  const auto* failure = std::get_if<ChartFailure>(&outcome);
-  const auto* trouble = failure == nullptr ? nullptr : std::get_if<Trouble>(failure);
-  return trouble != nullptr && *trouble == Trouble::ended;
-}
-
 } // namespace
 
 Artist::Artist(DrawingOptions options) : m_options(std::move(options)) {}

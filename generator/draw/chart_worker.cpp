@@ -106,4 +106,11 @@ ChartWorker::Outcome ChartWorker::give_up(Trouble trouble)
   return trouble;
 }
 
+bool has_ended(const ChartWorker::Outcome& outcome)
+{
+  const auto* failure = std::get_if<ChartFailure>(&outcome);
+  const auto* trouble = failure == nullptr ? nullptr : std::get_if<Trouble>(failure);
+  return trouble != nullptr && *trouble == Trouble::ended;
+}
+
 } // namespace peil::draw

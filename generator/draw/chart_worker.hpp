@@ -38,4 +38,7 @@ private:
   bool m_usable = true;
 };
 
+/// Whether the worker was gone before it answered.
+bool has_ended(const ChartWorker::Outcome& outcome);
+
 } // namespace peil::draw

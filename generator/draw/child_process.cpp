@@ -1,10 +1,12 @@
 #include "draw/child_process.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <fstream>
+#include <sstream>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
@@ -88,6 +90,24 @@ std::size_t resident_bytes(pid_t pid)
   return resident_pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
+// What the child took of all processors together (proc(5), stat): its name stands between brackets
+// and may hold anything, so counting begins behind the last one.
+std::chrono::milliseconds processor_time(pid_t pid)
+{
+  constexpr int fields_before = 11;
+  std::ifstream stat("/proc/" + std::to_string(pid) + "/stat");
+  std::string line;
+  std::getline(stat, line);
+  std::istringstream fields(line.substr(std::min(line.rfind(')') + 1, line.size())));
+  std::string skipped;
+  for (int i = 0; i < fields_before; ++i)
+    fields >> skipped;
+  std::int64_t user = 0;
+  std::int64_t system = 0;
+  fields >> user >> system;
+  return std::chrono::milliseconds((user + system) * 1000 / sysconf(_SC_CLK_TCK));
+}
+
 bool should_try_again()
 {
   return errno == EINTR || errno == EAGAIN;
@@ -137,7 +157,10 @@ ChildProcess::Reply ChildProcess::ask(std::string line, const Limits& limits)
 
 ChildProcess::Reply ChildProcess::exchange(std::string_view to_send, const Limits& limits)
 {
-  const auto deadline = std::chrono::steady_clock::now() + limits.time;
+  using std::chrono::steady_clock;
+  constexpr int patience = 3;
+  const auto start = steady_clock::now();
+  const auto processor_limit = processor_time(m_pid) + limits.time;
   std::size_t searched = 0;
   while (true) {
     const std::size_t end = m_received.find('\n', searched);
@@ -149,7 +172,9 @@ ChildProcess::Reply ChildProcess::exchange(std::string_view to_send, const Limit
     searched = m_received.size();
     if (resident_bytes(m_pid) > limits.memory_bytes)
       return Trouble::too_much_memory;
-    if (std::chrono::steady_clock::now() >= deadline)
+    const auto waited = steady_clock::now() - start;
+    if (waited >= patience * limits.time ||
+        (waited >= limits.time && processor_time(m_pid) >= processor_limit))
       return Trouble::too_slow;
     if (!transfer(to_send))
       return Trouble::ended;

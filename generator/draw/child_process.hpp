@@ -28,6 +28,7 @@ class ChildProcess
 public:
   struct Limits
   {
+    /// Of a processor; on the clock it may be three times as long, for a machine has other work.
     std::chrono::milliseconds time;
     std::size_t memory_bytes;
   };

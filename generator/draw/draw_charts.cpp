@@ -67,25 +67,54 @@ std::vector<Chart> take_from_cache(const std::vector<Chart>& charts, const SvgCa
   return missing;
 }
 
+/// A worker that can draw; one that got stuck in a chart is replaced for the charts after it.
+class Drawer
+{
+public:
+  Drawer(const DrawingOptions& options, std::size_t charts) : m_options(options), m_charts(charts)
+  {
+  }
+
+  Result<ChartWorker::Outcome> draw(const Chart& chart)
+  {
+    TRY_ASSIGN(ChartWorker::Outcome outcome, draw_once(chart));
+    // Whoever needed its memory may have ended it; if it ends again, it is this chart.
+    if (has_ended(outcome))
+      return draw_once(chart);
+    return outcome;
+  }
+
+private:
+  Result<ChartWorker::Outcome> draw_once(const Chart& chart)
+  {
+    if (!m_worker || !m_worker->is_usable()) {
+      m_worker.reset(); // the old one must be gone before the new one takes its memory
+      TRY_ASSIGN(ChartWorker started, ChartWorker::start(m_options, m_charts));
+      m_worker.emplace(std::move(started));
+    }
+    return m_worker->draw(chart.key, chart.request->spec);
+  }
+
+  const DrawingOptions& m_options;
+  std::size_t m_charts;
+  std::optional<ChartWorker> m_worker;
+};
+
 /// One worker draws them one by one (a second one gained nothing: JavaScriptCore uses the other
-/// core already). A worker that got stuck in a chart is replaced for the charts after it.
+/// core already).
 Diagnostics draw_missing(const std::vector<Chart>& missing, const DrawingOptions& options,
                          const SvgCache& cache, SvgByKey& svg_by_key)
 {
   Diagnostics mistakes;
-  std::optional<ChartWorker> worker;
+  Drawer drawer(options, missing.size());
   for (const Chart& chart : missing) {
-    if (!worker || !worker->is_usable()) {
-      worker.reset(); // the old one must be gone before the new one takes its memory
-      Result<ChartWorker> started = ChartWorker::start(options, missing.size());
-      if (!started.ok()) {
-        const Diagnostics& why = started.mistakes();
-        mistakes.insert(mistakes.end(), why.begin(), why.end());
-        return mistakes;
-      }
-      worker.emplace(std::move(started).value());
+    Result<ChartWorker::Outcome> drawing = drawer.draw(chart);
+    if (!drawing.ok()) {
+      const Diagnostics& why = drawing.mistakes();
+      mistakes.insert(mistakes.end(), why.begin(), why.end());
+      return mistakes;
     }
-    ChartWorker::Outcome outcome = worker->draw(chart.key, chart.request->spec);
+    ChartWorker::Outcome outcome = std::move(drawing).value();
     if (const auto* failure = std::get_if<ChartFailure>(&outcome)) {
       mistakes.push_back(to_diagnostic(*failure, chart.request->at, options));
       continue;

@@ -23,6 +23,7 @@ public:
   void forget_old() const;
 
 private:
+  bool keep_nameless(const std::filesystem::path& place, std::string_view svg) const;
   std::filesystem::path file_of(std::string_view key) const;
 
   std::filesystem::path m_folder;

@@ -1,5 +1,6 @@
 #include "markdown/inspect.hpp"
 
+#include "base/limits.hpp"
 #include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "markdown/fenced_block.hpp"
@@ -102,7 +103,13 @@ private:
       close_link(step);
   }
 
-  void report(Diagnostic mistake) { m_result.mistakes.push_back(std::move(mistake)); }
+  void report(Diagnostic mistake)
+  {
+    if (m_result.mistakes.size() < k_most_mistakes)
+      m_result.mistakes.push_back(std::move(mistake));
+    else if (m_result.mistakes.size() == k_most_mistakes)
+      m_result.mistakes.push_back(too_many_mistakes(mistake.at));
+  }
 
   // Marks: each is collected once, also when a link definition shows it in several places.
 

@@ -1,10 +1,12 @@
 #include "read/csv.hpp"
 
+#include "base/limits.hpp"
 #include "base/text.hpp"
 #include "read/characters.hpp"
 #include "read/places.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace peil::read {
@@ -46,6 +48,8 @@ public:
   /// The next row that is not blank, or nothing at the end.
   std::optional<Row> next();
 
+  Position here() const { return m_places.at(m_at); }
+
 private:
   Row read_row();
   std::optional<Cell> read_cell();
@@ -69,6 +73,7 @@ private:
   char m_separator;
   Diagnostics& m_mistakes;
   std::size_t m_at = 0;
+  std::size_t m_cells = 0;
 };
 
 std::optional<Row> RowReader::next()
@@ -91,6 +96,12 @@ Row RowReader::read_row()
       break;
     }
     row.cells.push_back(std::move(*cell));
+    if (++m_cells > k_most_values) {
+      m_mistakes.push_back(too_many_values(row.cells.back().at));
+      m_at = m_text.size();
+      row.faulty = true;
+      break;
+    }
     if (ends_line(m_at))
       break;
     ++m_at;
@@ -203,6 +214,7 @@ std::optional<Diagnostic> tabs_as_separator(const Places& places, std::string_vi
 
 void check_headings(const std::vector<Located<std::string>>& headings, Diagnostics& mistakes)
 {
+  std::map<std::string_view, Position> first_at;
   for (auto heading = headings.begin(); heading != headings.end(); ++heading) {
     if (heading->value.empty()) {
       mistakes.push_back(
@@ -211,15 +223,15 @@ void check_headings(const std::vector<Located<std::string>>& headings, Diagnosti
                        "write its name in the heading line, or remove the column everywhere")));
       continue;
     }
-    const auto first = std::find_if(headings.begin(), heading, [&](const auto& earlier) {
-      return earlier.value == heading->value;
-    });
-    if (first == heading)
+    const auto [known, is_new] = first_at.emplace(heading->value, heading->at);
+    if (is_new)
       continue;
+    if (mistakes.size() >= k_most_mistakes)
+      return mistakes.push_back(too_many_mistakes(heading->at));
     Diagnostic mistake = error_at(
         heading->at, say("kolom '{}' staat er al", "column '{}' is there already", heading->value),
         say("geef elke kolom een eigen naam", "give every column a name of its own"));
-    mistake.notes.push_back({first->at, say("eerder hier", "first here")});
+    mistake.notes.push_back({known->second, say("eerder hier", "first here")});
     mistakes.push_back(std::move(mistake));
   }
 }
@@ -292,6 +304,10 @@ Result<Table> parse_csv(FileName file, std::string_view bytes)
     table.headings.push_back({cell.text, cell.at});
   check_headings(table.headings, mistakes);
   while (std::optional<Row> row = reader.next()) {
+    if (mistakes.size() >= k_most_mistakes) {
+      mistakes.push_back(too_many_mistakes(reader.here()));
+      break;
+    }
     if (row->faulty)
       continue;
     if (row->cells.size() != table.headings.size())

@@ -17,6 +17,8 @@ namespace peil::read {
 namespace {
 
 constexpr std::uintmax_t k_largest_file = 20'000'000;
+// A thick book; its tree takes a hundred times as much memory.
+constexpr std::uintmax_t k_largest_text = 1'000'000;
 constexpr std::size_t k_fewest_files_for_a_thread = 16;
 
 enum class Part
@@ -169,6 +171,16 @@ Diagnostic too_large(const std::string& name, std::uintmax_t size)
       say("dit bestand is te groot: {} MB", "this file is too large: {} MB", size / 1'000'000),
       say("een bestand mag {0} MB zijn; verdeel de gegevens over meer bestanden",
           "a file may be {0} MB; divide the data over several files", k_largest_file / 1'000'000));
+}
+
+Diagnostic too_long_text(const std::string& name)
+{
+  return error_at(
+      whole_file(name),
+      say("deze tekst is langer dan {} MB", "this text is longer than {} MB",
+          k_largest_text / 1'000'000),
+      say("dat is een dik boek; verdeel de tekst over meer bladzijden of hoofdstukken",
+          "that is a thick book; divide the text over several pages or chapters"));
 }
 
 Diagnostic misnamed(const std::string& name, std::string_view wanted)
@@ -342,6 +354,8 @@ void Finder::consider(Part part, const std::filesystem::path& folder, const std:
   }
   if (entry.size > k_largest_file)
     return report(too_large(name, entry.size));
+  if (part == Part::content && entry.size > k_largest_text)
+    return report(too_long_text(name));
   m_jobs.push_back({FileName(name), folder / entry.path, part, reader, {}});
 }
 

@@ -1,5 +1,6 @@
 #include "read/yaml.hpp"
 
+#include "base/limits.hpp"
 #include "base/text.hpp"
 #include "read/characters.hpp"
 #include "read/places.hpp"
@@ -99,6 +100,7 @@ private:
   void close();
   void add(Value value, std::size_t start, std::size_t end);
   void add_refused(std::size_t start);
+  void stop_at_limits(std::size_t start);
   void take_key(Frame& frame, const Value& value, std::size_t start, std::size_t end);
   void check_key(Frame& frame, const Value& value, std::size_t start, std::size_t end);
 
@@ -119,6 +121,7 @@ private:
   std::vector<Frame> m_frames;
   Diagnostics m_mistakes;
   std::size_t m_first_content = k_none;
+  std::size_t m_values = 0;
   // Where the scalar that was read last begins, when it stands in quotes.
   std::optional<std::size_t> m_last_quote;
   // Everything before this offset is in the tree.
@@ -291,8 +294,17 @@ void TreeBuilder::close()
   add(std::move(frame.value), frame.start, m_end);
 }
 
+void TreeBuilder::stop_at_limits(std::size_t start)
+{
+  if (!expects_key() && ++m_values > k_most_values)
+    stop(too_many_values(m_places.at(start)));
+  if (m_mistakes.size() >= k_most_mistakes)
+    stop(too_many_mistakes(m_places.at(start)));
+}
+
 void TreeBuilder::add(Value value, std::size_t start, std::size_t end)
 {
+  stop_at_limits(start);
   m_end = std::max(m_end, end);
   m_first_content = std::min(m_first_content, start);
   if (m_frames.empty()) {
@@ -315,6 +327,7 @@ void TreeBuilder::add(Value value, std::size_t start, std::size_t end)
 void TreeBuilder::add_refused(std::size_t start)
 {
   if (expects_key()) {
+    stop_at_limits(start);
     m_frames.back().has_key = true;
     m_frames.back().key_refused = true;
     m_frames.back().key = {"", m_places.at(start)};

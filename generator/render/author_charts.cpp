@@ -31,6 +31,9 @@ constexpr auto k_marks = std::to_array<std::string_view>(
     {"arc", "area", "bar", "boxplot", "circle", "errorband", "errorbar", "geoshape", "image",
      "line", "point", "rect", "rule", "square", "text", "tick", "trail"});
 
+// All that looks into a chart calls itself for what is within.
+constexpr int k_deepest_nesting = 50;
+
 json history_rows(const IndicatorResult& result)
 {
   json rows = json::array();
@@ -139,6 +142,10 @@ public:
   /// Puts the rows in the place of their names, everywhere in the specification.
   void fill_data(json& part);
 
+  /// Reports what would reach beyond the drawing once a reader makes it answer: settings for the
+  /// program that shows it, and fields to fill in, which may have any attribute.
+  void check_reach(const json& spec);
+
   /// Reports marks that Vega-Lite does not have, and fields that the data do not have.
   void check_marks(const json& part);
   void check_fields(const json& part);
@@ -187,7 +194,20 @@ Position ChartReader::place_of(const std::string& word) const
 std::optional<json> ChartReader::read()
 {
   try {
-    json spec = json::parse(m_block.body);
+    bool too_deep = false;
+    const auto note_depth = [&too_deep](int depth, json::parse_event_t, const json&) {
+      too_deep = too_deep || depth > k_deepest_nesting;
+      return !too_deep;
+    };
+    json spec = json::parse(m_block.body, note_depth);
+    if (too_deep) {
+      report(m_block.body_at,
+             say("de groepen en lijsten van deze grafiek zitten te diep in elkaar",
+                 "the objects and lists of this chart are nested too deep"),
+             say("geen grafiek heeft meer dan {} lagen nodig: controleer de haken",
+                 "no chart needs more than {} levels: check the brackets", k_deepest_nesting));
+      return std::nullopt;
+    }
     if (spec.is_object())
       return spec;
     report(
@@ -245,6 +265,34 @@ void ChartReader::fill_data(json& part)
   } else if (part.is_structured())
     for (json& inner : part)
       fill_data(inner);
+}
+
+bool asks_for_input(const json& part)
+{
+  if (!part.is_structured())
+    return false;
+  for (const auto& [key, inner] : part.items()) {
+    const bool is_data = part.is_object() && (key == "data" || key == "datasets");
+    if (part.is_object() && key == "bind" && !inner.is_string())
+      return true;
+    if (!is_data && asks_for_input(inner))
+      return true;
+  }
+  return false;
+}
+
+void ChartReader::check_reach(const json& spec)
+{
+  if (spec.contains("usermeta"))
+    report(place_of("usermeta"),
+           say("een grafiek heeft geen 'usermeta'", "a chart has no 'usermeta'"),
+           say("haal die groep weg; Peil zet er zelf de taal in",
+               "take it away; Peil puts the language there itself"));
+  if (asks_for_input(spec))
+    report(place_of("bind"),
+           say("een grafiek heeft geen invoervelden", "a chart has no fields to fill in"),
+           say("haal 'bind' weg, of kies \"bind\": \"scales\"",
+               "take 'bind' away, or choose \"bind\": \"scales\""));
 }
 
 void ChartReader::check_marks(const json& part)
@@ -354,6 +402,7 @@ void add_chart(const markdown::Block& block, const Narrative& narrative, std::si
   else
     chart.sentence = chart.spec["description"];
   const bool has_fields_of_its_own = makes_fields(chart.spec);
+  reader.check_reach(chart.spec);
   reader.check_marks(chart.spec);
   reader.fill_data(chart.spec);
   if (!has_fields_of_its_own)

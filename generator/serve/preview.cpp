@@ -1,5 +1,6 @@
 #include "serve/preview.hpp"
 
+#include "base/output.hpp"
 #include "serve/folder_watch.hpp"
 #include "serve/shown_site.hpp"
 #include "serve/stop_signals.hpp"
@@ -8,7 +9,6 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <fmt/core.h>
 #include <poll.h>
 
 namespace peil::serve {
@@ -28,9 +28,12 @@ constexpr milliseconds k_quiet{120};
 // And if somebody keeps saving, after this time all the same.
 constexpr std::chrono::seconds k_longest_partial{3};
 
+// The count says how many there are; nobody reads more at once.
+constexpr std::size_t k_most_shown = 100;
+
 void print(std::FILE* where, const std::string& text)
 {
-  fmt::print(where, "{}", text);
+  peil::print(where, text);
   std::fflush(where);
 }
 
@@ -152,6 +155,8 @@ private:
     std::string text;
     nlohmann::json list = nlohmann::json::array();
     for (const Diagnostic& one : mistakes) {
+      if (list.size() == k_most_shown)
+        break;
       list.push_back(m_options.text_of(one));
       text += list.back().get<std::string>();
     }

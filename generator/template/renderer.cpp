@@ -9,6 +9,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <forward_list>
+#include <utility>
 
 namespace peil::template_engine {
 namespace {
@@ -16,6 +17,9 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t k_usual_page_bytes = 16 * 1024;
+// Templates that include each other twice, or loops within loops, can ask for any amount of both.
+constexpr std::size_t k_largest_page = 50'000'000;
+constexpr std::size_t k_most_blocks = 20'000'000;
 
 // A name and, when filters made it, its value.
 struct BoundName
@@ -70,11 +74,28 @@ private:
   void render(const Block& block, const Scope& scope)
   {
     Surroundings here{scope, {}};
+    if (++m_blocks > k_most_blocks || m_page.size() > k_largest_page)
+      return stop_without_end();
     for (const Node& node : block) {
       if (m_stopped)
         return;
       std::visit([&](const auto& content) { add(content, here); }, node.content);
     }
+  }
+
+  void stop_without_end()
+  {
+    if (!m_stopped)
+      m_mistakes.push_back(error_at(
+          m_include_at,
+          say("de pagina wordt groter dan {} MB, of er komt geen einde aan",
+              "the page gets larger than {} MB, or there is no end to it",
+              k_largest_page / 1'000'000),
+          say("kijk of sjablonen elkaar telkens meer dan één keer invoegen, of herhalingen in "
+              "elkaar staan",
+              "see whether templates include each other more than once each time, or loops stand "
+              "in loops")));
+    m_stopped = true;
   }
 
   void add(const Text& text, Surroundings& /*here*/) { target() += text.bytes; }
@@ -257,9 +278,11 @@ private:
     for (const Binding& binding : include.bindings)
       bind(binding, scope, names, inner);
     const std::size_t mistakes_before = m_mistakes.size();
+    const Position around = std::exchange(m_include_at, include.at);
     ++m_depth;
     render(m_program.templates[include.template_index], inner);
     --m_depth;
+    m_include_at = around;
     note_include(include, mistakes_before);
   }
 
@@ -298,6 +321,9 @@ private:
   std::size_t m_mistakes_before_address = 0;
   Diagnostics m_mistakes;
   int m_depth = 0;
+  /// The include that is being rendered, if any.
+  Position m_include_at;
+  std::size_t m_blocks = 0;
   bool m_stopped = false;
 };
 

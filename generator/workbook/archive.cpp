@@ -6,7 +6,7 @@
 namespace peil::workbook {
 namespace {
 
-constexpr std::size_t k_most_unpacked = 200'000'000;
+constexpr std::size_t k_most_unpacked = 100'000'000;
 
 // How a workbook of before 2007 begins, and one with a password.
 constexpr std::string_view k_compound_file = "\xD0\xCF\x11\xE0";

@@ -8,6 +8,9 @@
 namespace peil::workbook {
 namespace {
 
+// As many as a workbook may have cells.
+constexpr std::size_t k_most_strings = 2'000'000;
+
 int number_in(std::string_view text)
 {
   int number = -1;
@@ -79,6 +82,7 @@ class StringsReader final : public XmlReader
 public:
   void start(std::string_view element, const Attributes&) override
   {
+    m_has_room = found.size() < k_most_strings;
     m_in_text = element == "t";
     m_in_sound = m_in_sound || element == "rPh";
     if (element == "si")
@@ -98,9 +102,13 @@ public:
       found.back() += text;
   }
 
+  bool wants_more() const override { return m_has_room; }
+  bool has_room() const { return m_has_room; }
+
   std::vector<std::string> found;
 
 private:
+  bool m_has_room = true;
   bool m_in_text = false;
   bool m_in_sound = false;
 };
@@ -194,7 +202,7 @@ std::optional<WorkbookPart> read_workbook_part(std::string_view part)
 std::optional<std::vector<std::string>> read_shared_strings(std::string_view part)
 {
   StringsReader reader;
-  if (!read_xml(part, reader))
+  if (!read_xml(part, reader) || !reader.has_room())
     return std::nullopt;
   return std::move(reader.found);
 }

@@ -1,6 +1,7 @@
 #include "workbook/write_workbook.hpp"
 
 #include "base/date.hpp"
+#include "base/text.hpp"
 #include "workbook/writing.hpp"
 
 #include <algorithm>

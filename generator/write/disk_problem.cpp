@@ -1,9 +1,10 @@
 #include "write/disk_problem.hpp"
 
-#include <algorithm>
+#include "base/system_words.hpp"
+
 #include <array>
 #include <cerrno>
-#include <system_error>
+#include <span>
 
 namespace peil::write {
 namespace {
@@ -14,11 +15,10 @@ struct Words
   const char* en;
 };
 
-struct KnownError
+struct Remedy
 {
   int error;
-  Words cause;
-  Words remedy;
+  Words words;
 };
 
 constexpr Words k_free_space{"maak ruimte vrij en bouw opnieuw", "free some space and build again"};
@@ -31,32 +31,50 @@ constexpr Words k_make_folder{"maak die map aan en bouw opnieuw",
 constexpr Words k_build_again{"bouw opnieuw", "build again"};
 constexpr Words k_check_disk{"controleer de schijf", "check the disk"};
 
-constexpr std::array k_known_errors{
-    KnownError{ENOSPC, {"de schijf is vol", "the disk is full"}, k_free_space},
-    KnownError{EDQUOT, {"uw schijfruimte is op", "your disk quota is used up"}, k_free_space},
-    KnownError{EFBIG,
-               {"het bestand wordt groter dan hier mag", "the file gets larger than allowed here"},
-               k_other_folder},
-    KnownError{EACCES, {"geen toestemming", "no permission"}, k_check_rights},
-    KnownError{EPERM, {"geen toestemming", "no permission"}, k_check_rights},
-    KnownError{EROFS, {"de schijf is alleen te lezen", "the disk is read-only"}, k_other_folder},
-    KnownError{ENOENT, {"de map bestaat niet", "the folder does not exist"}, k_make_folder},
-    KnownError{ENOTDIR,
-               {"een deel van het pad is geen map", "a part of the path is no folder"},
-               k_other_folder},
-    KnownError{EBUSY, {"iets anders gebruikt de map", "something else uses it"}, k_other_folder},
-    // A folder from a lower layer of a container, for one.
-    KnownError{EXDEV,
-               {"deze map kan hier niet verplaatst worden", "this folder cannot be moved here"},
-               {"verwijder haar of kies met -o een map op een andere plek",
-                "remove it or choose a folder elsewhere with -o"}},
-    KnownError{ENAMETOOLONG, {"de naam is te lang", "the name is too long"}, k_other_folder},
-    KnownError{
-        EMFILE, {"er zijn te veel bestanden open", "too many files are open"}, k_build_again},
-    KnownError{
-        ENFILE, {"er zijn te veel bestanden open", "too many files are open"}, k_build_again},
-    KnownError{EIO, {"de schijf geeft een fout", "the disk reports a fault"}, k_check_disk},
+constexpr std::array k_remedies{
+    Remedy{ENOSPC, k_free_space},
+    Remedy{EDQUOT, k_free_space},
+    Remedy{EFBIG, k_other_folder},
+    Remedy{EACCES, k_check_rights},
+    Remedy{EPERM, k_check_rights},
+    Remedy{EROFS, k_other_folder},
+    Remedy{ENOENT, k_make_folder},
+    Remedy{ENOTDIR, k_other_folder},
+    Remedy{EBUSY, k_other_folder},
+    Remedy{EXDEV,
+           {"verwijder haar of kies met -o een map op een andere plek",
+            "remove it or choose a folder elsewhere with -o"}},
+    Remedy{ENAMETOOLONG, k_other_folder},
+    Remedy{EIO, k_check_disk},
 };
+
+constexpr Words k_try_again{"probeer het opnieuw", "try again"};
+constexpr Words k_free_file_space{"maak ruimte vrij en probeer het opnieuw",
+                                  "free some space and try again"};
+constexpr Words k_writable_place{"zorg dat u daar kunt schrijven, of kies een andere plek",
+                                 "see to it that you can write there, or choose another place"};
+
+constexpr std::array k_file_remedies{
+    Remedy{ENOSPC, k_free_file_space},
+    Remedy{EDQUOT, k_free_file_space},
+    Remedy{EFBIG, k_writable_place},
+    Remedy{EACCES, k_check_rights},
+    Remedy{EPERM, k_check_rights},
+    Remedy{EROFS, k_writable_place},
+    Remedy{ENOENT, {"kijk of de map bestaat", "see whether the folder exists"}},
+    Remedy{ENOTDIR, k_writable_place},
+    Remedy{EISDIR, {"kies een andere naam", "choose another name"}},
+    Remedy{ENAMETOOLONG, {"kies een kortere naam", "choose a shorter name"}},
+    Remedy{EIO, k_check_disk},
+};
+
+Words remedy_in(std::span<const Remedy> remedies, int error, Words otherwise)
+{
+  for (const Remedy& one : remedies)
+    if (one.error == error)
+      return one.words;
+  return otherwise;
+}
 
 Words action_words(Action action)
 {
@@ -73,22 +91,33 @@ Words action_words(Action action)
   return {"", ""};
 }
 
+Diagnostic problem(Action action, const std::string& path, int error, const Words& advice)
+{
+  const Words verb = action_words(action);
+  const Sentence cause = words_of_system_error(error);
+  return machine_failure({fmt::format("kan '{}' niet {}: {}", path, verb.nl, cause.nl),
+                          fmt::format("cannot {} '{}': {}", verb.en, path, cause.en)},
+                         {advice.nl, advice.en});
+}
+
 } // namespace
 
 Diagnostic disk_problem(Action action, const std::string& path, int error)
 {
-  const Words verb = action_words(action);
-  const auto* known =
-      std::find_if(k_known_errors.begin(), k_known_errors.end(),
-                   [error](const KnownError& candidate) { return candidate.error == error; });
-  const bool is_known = known != k_known_errors.end();
-  const std::string other = is_known ? "" : std::generic_category().message(error);
-  const Words cause = is_known ? known->cause : Words{other.c_str(), other.c_str()};
-  const Words remedy = is_known ? known->remedy : k_build_again;
-  return machine_failure({fmt::format("kan '{}' niet {}: {}", path, verb.nl, cause.nl),
-                          fmt::format("cannot {} '{}': {}", verb.en, path, cause.en)},
-                         {fmt::format("{}; de vorige site is niet aangeraakt", remedy.nl),
-                          fmt::format("{}; the previous site was left as it was", remedy.en)});
+  const Words remedy = remedy_in(k_remedies, error, k_build_again);
+  Diagnostic made = problem(action, path, error, remedy);
+  made.hint.nl += "; de vorige site is niet aangeraakt";
+  made.hint.en += "; the previous site was left as it was";
+  return made;
+}
+
+Diagnostic file_problem(Action action, const std::string& path, int error)
+{
+  const Words remedy = remedy_in(k_file_remedies, error, k_try_again);
+  Diagnostic made = problem(action, path, error, remedy);
+  made.hint.nl += "; er is niets veranderd";
+  made.hint.en += "; nothing was changed";
+  return made;
 }
 
 } // namespace peil::write

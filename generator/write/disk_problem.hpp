@@ -20,8 +20,12 @@ enum class Action
   replace
 };
 
-/// A machine failure in the words of the person who must solve it, for an errno value.
+/// A machine failure in the words of the person who must solve it, for an errno value: where the
+/// site is written, that the old one is still there.
 Diagnostic disk_problem(Action action, const std::string& path, int error);
+
+/// The same for all else that is written, of which nothing has changed yet.
+Diagnostic file_problem(Action action, const std::string& path, int error);
 
 /// The first problem that one of several threads meets; the others stop when they see it.
 class FirstProblem

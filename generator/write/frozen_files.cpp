@@ -2,6 +2,7 @@
 
 #include "write/edition_record_text.hpp"
 #include "write/plain_file.hpp"
+#include "write/spare_folder.hpp"
 
 #include <system_error>
 
@@ -30,23 +31,20 @@ Result<fs::path> write_frozen(const EditionRecord& record, std::span<const Outpu
 {
   const fs::path editions = project / "data" / "edities";
   const fs::path folder = editions / record.edition;
-  // Hidden, so that whoever reads the project meanwhile does not see half an edition.
-  const fs::path spare = editions / ("." + record.edition + ".nieuw");
   std::error_code error;
   if (fs::exists(folder, error))
     return error_at({}, say("{} bestaat al", "{} exists already", folder.string()),
                     say("wat is vastgesteld, verandert niet; een fout herstelt u met een erratum",
                         "what is frozen does not change; a mistake is mended by an erratum"));
-  fs::remove_all(spare, error);
-  Problem problem = write_all(record, files, spare);
-  if (!problem) {
-    fs::rename(spare, folder, error);
-    if (!error)
-      return folder;
-    problem = disk_problem(Action::write, folder.string(), error.value());
-  }
-  fs::remove_all(spare, error);
-  return *problem;
+  // Hidden, so that whoever reads the project meanwhile does not see half an edition.
+  TRY_ASSIGN(SpareFolder spare, SpareFolder::claim(editions / ("." + record.edition + ".nieuw")));
+  if (Problem problem = write_all(record, files, spare.path()))
+    return *problem;
+  fs::rename(spare.path(), folder, error);
+  if (error)
+    return file_problem(Action::write, folder.string(), error.value());
+  spare.was_moved();
+  return folder;
 }
 
 } // namespace peil::write

@@ -1,16 +1,21 @@
 #include "write/new_folder.hpp"
 
 #include "write/plain_file.hpp"
+#include "write/spare_folder.hpp"
 
-#include <cerrno>
+#include <algorithm>
+#include <fmt/core.h>
+#include <fstream>
+#include <sstream>
 #include <system_error>
-#include <unistd.h>
 #include <vector>
 
 namespace peil::write {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* k_spare_inside = ".peil-nieuw";
 
 Diagnostic no_empty_folder(const fs::path& folder)
 {
@@ -47,20 +52,59 @@ Problem move_all(const fs::path& from, const fs::path& to)
   const int code = error.value();
   for (const fs::path& path : moved)
     fs::remove_all(path, error);
-  return disk_problem(Action::write, to.string(), code);
+  return file_problem(Action::write, to.string(), code);
 }
 
-Problem put_in_place(const fs::path& spare, const fs::path& folder, bool is_there)
+Problem put_in_place(SpareFolder& spare, const fs::path& folder, bool is_there)
 {
   std::error_code error;
   if (is_there)
-    return move_all(spare, folder);
-  fs::rename(spare, folder, error);
+    return move_all(spare.path(), folder);
+  fs::rename(spare.path(), folder, error);
   if (error == std::errc::directory_not_empty || error == std::errc::file_exists)
     return no_empty_folder(folder); // someone else made it meanwhile
   if (error)
-    return disk_problem(Action::write, folder.string(), error.value());
+    return file_problem(Action::write, folder.string(), error.value());
+  spare.was_moved();
   return std::nullopt;
+}
+
+bool holds_bytes(const fs::path& path, std::string_view bytes)
+{
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream found;
+  return static_cast<bool>(found << file.rdbuf()) && found.view() == bytes;
+}
+
+// Whether a run that was killed left this folder: our spare is in it, and beside that nothing but
+// files of ours that nobody touched.
+bool was_cut_short(const fs::path& folder, std::span<const OutputFile> files)
+{
+  std::error_code error;
+  if (!fs::is_directory(fs::symlink_status(folder / k_spare_inside, error)))
+    return false;
+  fs::recursive_directory_iterator found(folder, error);
+  for (; !error && found != fs::recursive_directory_iterator(); found.increment(error)) {
+    if (found.depth() == 0 && found->path().filename() == k_spare_inside) {
+      found.disable_recursion_pending();
+      continue;
+    }
+    const std::string path = found->path().lexically_relative(folder).generic_string();
+    const auto is_it = [&](const OutputFile& one) { return one.path == path; };
+    const auto ours = std::find_if(files.begin(), files.end(), is_it);
+    const bool is_folder = fs::is_directory(found->symlink_status(error));
+    if (!is_folder && (ours == files.end() || !holds_bytes(found->path(), ours->bytes)))
+      return false;
+  }
+  return !error;
+}
+
+void remove_all_but_spare(const fs::path& folder)
+{
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
+    if (entry.path().filename() != k_spare_inside)
+      fs::remove_all(entry.path(), error);
 }
 
 // `plan/` and `plan` are one folder.
@@ -76,16 +120,21 @@ Result<fs::path> write_new_folder(std::span<const OutputFile> files, const fs::p
   std::error_code error;
   const fs::path folder = without_last_slash(fs::absolute(asked, error).lexically_normal());
   const bool is_there = fs::exists(fs::symlink_status(folder, error));
-  if (is_there && (!fs::is_directory(folder, error) || !fs::is_empty(folder, error)))
+  if (is_there && !fs::is_directory(folder, error))
     return no_empty_folder(asked);
-  // On the same disk as its place, and hidden; a name of its own for each process.
-  const std::string name = ".peil-nieuw-" + std::to_string(getpid());
-  const fs::path spare = is_there ? folder / name : folder.parent_path() / name;
-  Problem problem = write_all(files, spare);
-  if (!problem)
-    problem = put_in_place(spare, folder, is_there);
-  fs::remove_all(spare, error);
-  if (problem)
+  const bool is_rest = is_there && was_cut_short(folder, files);
+  if (is_there && !is_rest && !fs::is_empty(folder, error))
+    return no_empty_folder(asked);
+  // On the same disk as its place, and hidden.
+  const fs::path place = is_there ? folder / k_spare_inside
+                                  : folder.parent_path() /
+                                        fmt::format(".{}.peil-nieuw", folder.filename().string());
+  TRY_ASSIGN(SpareFolder spare, SpareFolder::claim(place));
+  if (is_rest)
+    remove_all_but_spare(folder);
+  if (Problem problem = write_all(files, spare.path()))
+    return *problem;
+  if (Problem problem = put_in_place(spare, folder, is_there))
     return *problem;
   return asked;
 }

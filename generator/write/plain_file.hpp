@@ -13,7 +13,4 @@ Problem make_folders_for(const std::filesystem::path& path);
 /// Writes a file that is not there yet, with the folders it needs. Gives what the disk refused.
 Problem write_plain_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// Puts these bytes in the place of a file in one step: a failure on the way leaves the old file.
-Problem replace_file(const std::filesystem::path& path, std::string_view bytes);
-
 } // namespace peil::write

@@ -527,7 +527,7 @@ class Refusals(Case):
             ("leeg", b"", "dit is geen Excel-werkmap"),
             ("tekst", b"id;naam\n", "dit is geen Excel-werkmap"),
             ("oud", b"\xd0\xcf\x11\xe0" + bytes(600), "dit is een oude werkmap (.xls) of een werkmap met een wachtwoord"),
-            ("bom", bomb.getvalue(), "de werkmap is uitgepakt groter dan 200 MB"),
+            ("bom", bomb.getvalue(), "de werkmap is uitgepakt groter dan 100 MB"),
         ):
             with self.subTest(name):
                 self.file.write_bytes(content)
