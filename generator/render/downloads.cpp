@@ -57,7 +57,7 @@ json indicator_data(const Project& project, const IndicatorResult& result)
                {"soort", kind_key(indicator.kind)},
                {"minimum", nullptr},
                {"maximum", nullptr},
-               {"waarde", result.hidden ? json() : number_or_null(result.value)},
+               {"waarde", number_or_null(result.value)},
                {"verwacht", number_or_null(result.expected)},
                {"signaal", nullptr},
                {"oordeel", nullptr},
