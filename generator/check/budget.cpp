@@ -15,6 +15,13 @@
 namespace peil::check {
 namespace {
 
+constexpr auto k_follows_keys = std::to_array<Key>({
+    {"verplicht", Need::optional, "de som die hetzelfde zegt over wat is verplicht",
+     id_of(Names::indicators)},
+    {"gerealiseerd", Need::optional, "de som die hetzelfde zegt over wat is gerealiseerd",
+     id_of(Names::indicators)},
+});
+
 constexpr auto k_line_keys = std::to_array<Key>({
     {"id", Need::required, "een kort woord, bijvoorbeeld vouchers", k_address_word},
     {"titel", Need::required, "de naam in de kostentabel"},
@@ -28,6 +35,8 @@ constexpr auto k_line_keys = std::to_array<Key>({
     {"pijler_kostentabel", Need::optional, "pijler volgens de kostentabel", id_of(Names::pillars)},
     {"pijler_jaartabel", Need::optional, "pijler volgens de jaartabel", id_of(Names::pillars)},
     {"pijler_tekst", Need::optional, "pijler volgens de tekst", id_of(Names::pillars)},
+    {"volgt", Need::optional, "bij bedragen van bedrijven: de sommen die zeggen wat er getoond mag worden",
+     group_of<k_follows_keys>()},
     {"plaats", Need::optional, "waar het in het plan staat"},
 });
 
@@ -257,8 +266,39 @@ void read_estimate(const MapReader& reader, const PlanIds& known, BudgetLine& li
                  say("het totaal van '{}'", "the total of '{}'", line.title), reader.mistakes());
 }
 
-BudgetLine read_line(const Value& value, const PlanIds& known, Readable& readable,
-                     Diagnostics& mistakes)
+// The sum of which a booked amount follows the printed steps.
+std::optional<std::size_t> read_followed(const MapReader& reader, std::string_view key,
+                                         const Project& project, const PlanIds& known)
+{
+  if (reader.get(key) == nullptr)
+    return std::nullopt;
+  const auto id = reader.reference(key, known.indicators, say("indicator", "indicator"));
+  const Indicator* indicator = id ? project.find_indicator(*id) : nullptr;
+  if (indicator == nullptr)
+    return std::nullopt;
+  if (indicator->rule && indicator->rule->kind == CountingRule::Kind::sum)
+    return static_cast<std::size_t>(indicator - project.indicators.data());
+  reader.mistakes().push_back(
+      error_at(reader.at(key), say("'{}' is geen som", "'{}' is not a sum", *id),
+               say("noem een kengetal met 'tel: som' in de telregel",
+                   "name a figure with 'tel: som' in its counting rule")));
+  return std::nullopt;
+}
+
+void read_follows(const MapReader& line_reader, const Project& project, const PlanIds& known,
+                  BudgetLine& line)
+{
+  const Value* value = line_reader.get("volgt");
+  if (value == nullptr)
+    return;
+  const MapReader reader(*value, k_follows_keys, line_reader.mistakes());
+  line.is_about_companies = true;
+  line.committed_follows = read_followed(reader, "verplicht", project, known);
+  line.spent_follows = read_followed(reader, "gerealiseerd", project, known);
+}
+
+BudgetLine read_line(const Value& value, const Project& project, const PlanIds& known,
+                     Readable& readable, Diagnostics& mistakes)
 {
   const MapReader reader(value, k_line_keys, mistakes);
   BudgetLine line;
@@ -270,6 +310,7 @@ BudgetLine read_line(const Value& value, const PlanIds& known, Readable& readabl
   line.place = reader.text("plaats");
   read_pillars_of_line(reader, known, line, readable);
   read_estimate(reader, known, line, readable);
+  read_follows(reader, project, known, line);
   return line;
 }
 
@@ -514,7 +555,7 @@ Budget check_budget(const Value& root, const Project& project, const PlanIds& kn
         return line.find("pijler") != nullptr;
       });
   for (const Value& value : lines) {
-    budget.lines.push_back(read_line(value, known, readable, mistakes));
+    budget.lines.push_back(read_line(value, project, known, readable, mistakes));
     ids.add(budget.lines.back().id);
   }
   check_totals(reader, known, readable, budget);

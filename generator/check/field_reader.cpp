@@ -81,13 +81,15 @@ void read_flags(const MapReader& reader, Field& field, FieldPlace place,
                  say("'uniek' kan alleen bij een veld van het record zelf",
                      "'uniek' is possible only at a field of the record itself"),
                  say("haal deze sleutel hier weg", "remove this key here")));
-  if (field.is_public && !context.register_is_public)
-    context.mistakes.push_back(
-        warning_at(reader.at("openbaar"),
-                   say("'openbaar: true' heeft hier geen werking: het register is niet openbaar",
-                       "'openbaar: true' has no effect here: the register is not public"),
-                   say("haal deze sleutel weg, of zet bij het register openbaar: true",
-                       "remove this key, or put openbaar: true with the register")));
+  if (!field.is_public || context.register_is_public)
+    return;
+  field.is_public = false;
+  context.mistakes.push_back(
+      warning_at(reader.at("openbaar"),
+                 say("'openbaar: true' heeft hier geen werking: het register is niet openbaar",
+                     "'openbaar: true' has no effect here: the register is not public"),
+                 say("haal deze sleutel weg, of zet bij het register openbaar: true",
+                     "remove this key, or put openbaar: true with the register")));
 }
 
 void read_limits(const MapReader& reader, Field& field)

@@ -1,5 +1,6 @@
 #include "check/registers.hpp"
 
+#include "check/public_paths.hpp"
 #include "check/records.hpp"
 #include "check/references.hpp"
 #include "check/register_description.hpp"
@@ -66,6 +67,7 @@ std::vector<Register> check_registers(const Sources& sources, Period plan_period
   resolve_references(registers, incomplete, mistakes);
   check_named_ids(named_ids, registers, incomplete, mistakes);
   check_circles(registers, mistakes);
+  check_references_are_public(registers, mistakes);
   return registers;
 }
 

@@ -2,6 +2,7 @@
 
 #include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
+#include "check/public_paths.hpp"
 #include "check/rule_conditions.hpp"
 #include "check/rule_paths.hpp"
 
@@ -21,12 +22,21 @@ constexpr auto k_pick_keys = std::to_array<Key>({
     {"overslaan", Need::optional, "regels die tellen alsof ze er niet staan", k_conditions},
 });
 
+constexpr auto k_companies_keys = std::to_array<Key>({
+    {"register", Need::required, "het register dat zegt welk bedrijf het is", id_of(Names::registers)},
+    {"via", Need::required, "het veld daarin dat naar het record van de som verwijst"},
+    {"eenheid", Need::required, "het veld daarin dat naar het bedrijf verwijst"},
+    {"samen_via", Need::optional, "veld van het bedrijf dat zegt dat twee id's één zijn"},
+});
+
 constexpr auto k_rule_keys = std::to_array<Key>({
     {"register", Need::optional, "welke records", id_of(Names::registers)},
     {"tel", Need::optional, "records, uniek, som of aandeel", one_of([] { return k_kinds; })},
     {"eenheid", Need::optional, "bij uniek: wat maar één keer telt", k_paths},
     {"samen_via", Need::optional, "bij uniek: veld dat zegt dat twee id's één zijn"},
     {"bedrag", Need::optional, "bij som: pad naar het getal", k_paths},
+    {"bedrijven", Need::optional, "bij som: welke bedrijven achter een record zitten",
+     group_of<k_companies_keys>()},
     {"van", Need::optional, "bij aandeel: voorwaarden voor de noemer", k_conditions},
     {"kies", Need::optional, "namen voor een regel uit een lijst of geschiedenis",
      by_name(Names::any, group_of<k_pick_keys>())},
@@ -177,6 +187,54 @@ void compile_unit(const MapReader& reader, const Scope& scope, RuleSource& sourc
     source.same_unit_field = path->steps.front();
 }
 
+// A field of the register itself that refers to a record, of `wanted` if that is given.
+std::optional<std::size_t> reference_field(const MapReader& reader, std::string_view key,
+                                           const Register& of, const Register* wanted,
+                                           const RuleContext& context)
+{
+  const Value* value = reader.get(key);
+  if (value == nullptr)
+    return std::nullopt;
+  const Scope scope{context, of, &of.fields, false, false, nullptr, {}};
+  const auto path = compile_path(*value, scope, reader.mistakes());
+  if (!path)
+    return std::nullopt;
+  const Field& field = *path->target();
+  if (path->steps.size() == 1 && field.type == FieldType::reference &&
+      (wanted == nullptr || &context.registers[field.register_index] == wanted))
+    return path->steps.front();
+  reader.mistakes().push_back(error_at(
+      value->at,
+      wanted == nullptr
+          ? say("'{}' is geen verwijzing", "'{}' is not a reference", path->text)
+          : say("'{}' verwijst niet naar register {}", "'{}' does not refer to register {}",
+                path->text, wanted->name),
+      say("noem een veld van type verwijzing", "name a field of type verwijzing")));
+  return std::nullopt;
+}
+
+void compile_companies(const Value& value, const Register& of_sum, const RuleContext& context,
+                       RuleSource& source, Diagnostics& mistakes)
+{
+  const MapReader reader(value, k_companies_keys, mistakes);
+  const Register* names_both = find_register(reader, context);
+  if (names_both == nullptr)
+    return;
+  const auto record = reference_field(reader, "via", *names_both, &of_sum, context);
+  const auto company = reference_field(reader, "eenheid", *names_both, nullptr, context);
+  if (!record || !company)
+    return;
+  CompaniesBehind behind;
+  behind.register_index = static_cast<std::size_t>(names_both - context.registers.data());
+  behind.record_field = *record;
+  behind.company_field = *company;
+  behind.company_register = names_both->fields[*company].register_index;
+  const Register& companies = context.registers[behind.company_register];
+  behind.same_company_field =
+      reference_field(reader, "samen_via", companies, &companies, context);
+  source.companies = behind;
+}
+
 Conditions conditions_of(const MapReader& reader, std::string_view key, const Scope& scope)
 {
   const Value* value = reader.get(key);
@@ -207,6 +265,8 @@ std::optional<RuleSource> compile_source(const MapReader& reader, CountingRule::
         place_of_kind(reader), say("'tel: som' vraagt om 'bedrag'", "'tel: som' needs 'bedrag'"),
         say("noem bij 'bedrag' het veld met het getal",
             "name the field with the number at 'bedrag'")));
+  if (const Value* value = reader.get("bedrijven"))
+    compile_companies(*value, *source_register, context, source, reader.mistakes());
   if (kind == CountingRule::Kind::share && reader.get("van") == nullptr)
     reader.mistakes().push_back(error_at(
         place_of_kind(reader), say("'tel: aandeel' vraagt om 'van'", "'tel: aandeel' needs 'van'"),
@@ -217,7 +277,8 @@ std::optional<RuleSource> compile_source(const MapReader& reader, CountingRule::
 
 // Beside `bronnen` these would silently do nothing: every source has its own.
 constexpr auto k_keys_of_a_source =
-    std::to_array<std::string_view>({"register", "eenheid", "samen_via", "bedrag", "van", "kies",
+    std::to_array<std::string_view>({"register", "eenheid", "samen_via", "bedrag", "bedrijven", "van",
+                                     "kies",
                                      "alleen", "voorwaarden", "telt_op"});
 
 void report_keys_beside_sources(const Value& rule, Diagnostics& mistakes)
@@ -334,6 +395,7 @@ std::optional<CountingRule> compile_rule(const Value& value, const RuleContext& 
   }
   if (mistakes.size() > before || rule.sources.empty())
     return std::nullopt;
+  check_reasons_are_public(rule, context.registers, mistakes);
   return rule;
 }
 
@@ -347,6 +409,7 @@ std::vector<Paths> compile_breakdown(const Value& value, const CountingRule& rul
     for (const Pick& pick : source.picks)
       scope.pick_fields.push_back(&pick.list.target()->fields);
     by.push_back(compile_paths(value, scope, mistakes));
+    check_breakdown_is_public(by.back(), source, context.registers, mistakes);
   }
   return by;
 }

@@ -10,7 +10,6 @@ namespace peil::compute {
 namespace {
 
 constexpr std::string_view k_not_filled_in = "niet ingevuld";
-constexpr std::int64_t k_small = 5;
 
 std::string key_of(const Cell& cell)
 {
@@ -36,59 +35,6 @@ std::vector<std::string> keys_of(const Cell& cell)
   return keys;
 }
 
-bool is_shown(const BreakdownRow& row)
-{
-  return row.shown == BreakdownRow::Shown::value;
-}
-
-/// What a reader can work out about a hidden number: 1 to 4, or 5 and more.
-struct Bounds
-{
-  std::int64_t low = 0;
-  std::int64_t high = 0;
-};
-
-Bounds bounds_of(const BreakdownRow& row, std::int64_t total)
-{
-  if (row.shown == BreakdownRow::Shown::fewer_than_five)
-    return {1, k_small - 1};
-  return {k_small, std::max(total, k_small)};
-}
-
-// Whether each hidden number can still have two values, given the total of the hidden ones.
-bool is_protected(const BreakdownTable& table)
-{
-  std::int64_t hidden_total = 0;
-  for (const BreakdownRow& row : table.rows)
-    if (!is_shown(row))
-      hidden_total += row.value.whole();
-  Bounds all;
-  for (const BreakdownRow& row : table.rows)
-    if (!is_shown(row)) {
-      const Bounds one = bounds_of(row, hidden_total);
-      all.low += one.low;
-      all.high += one.high;
-    }
-  return std::all_of(table.rows.begin(), table.rows.end(), [&](const BreakdownRow& row) {
-    if (is_shown(row))
-      return true;
-    const Bounds own = bounds_of(row, hidden_total);
-    const std::int64_t lowest = std::max(own.low, hidden_total - (all.high - own.high));
-    const std::int64_t highest = std::min(own.high, hidden_total - (all.low - own.low));
-    return highest > lowest;
-  });
-}
-
-BreakdownRow* smallest_shown(BreakdownTable& table)
-{
-  BreakdownRow* smallest = nullptr;
-  for (BreakdownRow& row : table.rows)
-    if (is_shown(row) && row.value > Decimal() &&
-        (smallest == nullptr || row.value < smallest->value))
-      smallest = &row;
-  return smallest;
-}
-
 } // namespace
 
 BreakdownBuilder::BreakdownBuilder(const Project& project, const Breakdown& breakdown,
@@ -105,7 +51,7 @@ BreakdownBuilder::BreakdownBuilder(const Project& project, const Breakdown& brea
     }
 }
 
-void BreakdownBuilder::add(const Contribution& contribution, const Found& value)
+void BreakdownBuilder::add(const CountedRecord& contribution, const Found& value)
 {
   Placed placed{contribution, {}};
   if (m_breakdown.by_year) {
@@ -126,7 +72,7 @@ void BreakdownBuilder::add(const Contribution& contribution, const Found& value)
 void BreakdownBuilder::seed_rows(BreakdownTable& table, Date as_of) const
 {
   const auto add_row = [&table](std::string key, std::string title) {
-    table.rows.push_back({std::move(key), std::move(title), {}, BreakdownRow::Shown::value});
+    table.rows.push_back({std::move(key), std::move(title), Decimal(), BreakdownRow::Shown::value});
   };
   if (m_breakdown.by_year) {
     for (int year = m_project.plan.period.first.year();
@@ -143,24 +89,29 @@ void BreakdownBuilder::seed_rows(BreakdownTable& table, Date as_of) const
   }
 }
 
-BreakdownTable BreakdownBuilder::table(Date as_of) const
+WholeBreakdown BreakdownBuilder::whole(Date as_of) const
 {
-  BreakdownTable table{
-      m_breakdown.id, m_breakdown.title, m_breakdown.adds_up, m_breakdown.note, {}};
+  WholeBreakdown whole;
+  whole.by = m_breakdown.by_year ? nullptr : m_field;
+  BreakdownTable& table = whole.table;
+  table.id = m_breakdown.id;
+  table.title = m_breakdown.title;
+  table.adds_up = m_breakdown.adds_up;
+  table.note = m_breakdown.note;
   seed_rows(table, as_of);
-  const auto row_of = [&](const std::string& key) -> BreakdownRow& {
+  const auto row_of = [&](const std::string& key) -> std::size_t {
     const auto found = std::find_if(table.rows.begin(), table.rows.end(),
                                     [&](const BreakdownRow& row) { return row.key == key; });
     if (found != table.rows.end())
-      return *found;
+      return static_cast<std::size_t>(found - table.rows.begin());
     const auto title = m_titles.find(key);
     table.rows.push_back({key,
                           key.empty()               ? std::string(k_not_filled_in)
                           : title == m_titles.end() ? key
                                                     : title->second,
-                          {},
+                          Decimal(),
                           BreakdownRow::Shown::value});
-    return table.rows.back();
+    return table.rows.size() - 1;
   };
 
   std::vector<Placed> in_order = m_placed;
@@ -168,36 +119,21 @@ BreakdownTable BreakdownBuilder::table(Date as_of) const
     return std::tie(a.contribution.counted_on, a.contribution.record_id) <
            std::tie(b.contribution.counted_on, b.contribution.record_id);
   });
-  std::set<std::pair<std::ptrdiff_t, std::string>> done;
+  std::set<std::pair<CountedUnit, std::string>> done;
   for (const Placed& placed : in_order)
     for (const std::string& key : placed.keys) {
       const bool once = m_kind == CountingRule::Kind::distinct;
       const std::string place = m_breakdown.adds_up ? std::string() : key;
       if (once && !done.insert({placed.contribution.unit, place}).second)
         continue;
-      row_of(key).value +=
+      const std::size_t row = row_of(key);
+      *table.rows[row].value +=
           m_kind == CountingRule::Kind::sum ? placed.contribution.amount : Decimal(1);
+      whole.units.resize(std::max(whole.units.size(), row + 1));
+      whole.units[row].insert(placed.contribution.unit);
     }
-  return table;
-}
-
-void protect_small_counts(BreakdownTable& table)
-{
-  bool any = false;
-  for (BreakdownRow& row : table.rows)
-    if (row.value > Decimal() && row.value < Decimal(k_small)) {
-      row.shown = BreakdownRow::Shown::fewer_than_five;
-      any = true;
-    }
-  // Without a total to subtract from, the first hiding is enough.
-  if (!any || !table.adds_up)
-    return;
-  while (!is_protected(table)) {
-    BreakdownRow* next = smallest_shown(table);
-    if (next == nullptr)
-      return;
-    next->shown = BreakdownRow::Shown::hidden;
-  }
+  whole.units.resize(table.rows.size());
+  return whole;
 }
 
 } // namespace peil::compute

@@ -1,22 +1,35 @@
 #pragma once
 
 #include "compute/facts.hpp"
+#include "compute/suppression.hpp"
 #include "model/indicator.hpp"
 #include "model/snapshot.hpp"
 
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace peil::compute {
 
+/// A breakdown with every number in it, for staff and for the one place that decides what is
+/// printed of it (suppression.hpp).
+struct WholeBreakdown
+{
+  BreakdownTable table;
+  /// What stands in each row.
+  std::vector<std::set<CountedUnit>> units;
+  /// The field that it is divided by; null for years.
+  const Field* by = nullptr;
+};
+
 /// One record that counts, for a breakdown.
-struct Contribution
+struct CountedRecord
 {
   /// What it counts for: contributions with the same unit are the same company.
-  std::ptrdiff_t unit = 0;
+  CountedUnit unit;
   std::optional<Date> counted_on;
   std::string record_id;
   Decimal amount;
@@ -30,15 +43,15 @@ class BreakdownBuilder
 public:
   BreakdownBuilder(const Project& project, const Breakdown& breakdown, CountingRule::Kind kind);
 
-  void add(const Contribution& contribution, const Found& value);
+  void add(const CountedRecord& contribution, const Found& value);
   /// Rows for every known value (choices, fixed sets, plan years), zero included, and for those
   /// found.
-  BreakdownTable table(Date as_of) const;
+  WholeBreakdown whole(Date as_of) const;
 
 private:
   struct Placed
   {
-    Contribution contribution;
+    CountedRecord contribution;
     std::vector<std::string> keys;
   };
   void seed_rows(BreakdownTable& table, Date as_of) const;
@@ -50,9 +63,5 @@ private:
   std::map<std::string, std::string> m_titles;
   std::vector<Placed> m_placed;
 };
-
-/// Hides counts of 1 to 4 and, where the row total gives them away, the smallest other count, until
-/// every hidden number can still have two values (domain.md §10.4, R68).
-void protect_small_counts(BreakdownTable& table);
 
 } // namespace peil::compute

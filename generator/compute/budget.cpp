@@ -22,6 +22,8 @@ struct Booked
 {
   OptionalAmount committed;
   OptionalAmount spent;
+  bool committed_withheld = false;
+  bool spent_withheld = false;
 };
 
 const std::string* text_in(const Cell& cell)
@@ -67,6 +69,48 @@ std::map<std::pair<std::string, int>, Ledger> ledgers_until(const Project& proje
   return ledgers;
 }
 
+OptionalAmount last_of(const Course& course)
+{
+  return course.empty() ? std::nullopt : OptionalAmount(course.rbegin()->second);
+}
+
+Decimal amount_on(const Course& course, Date day)
+{
+  const auto after = course.upper_bound(day);
+  return after == course.begin() ? Decimal() : std::prev(after)->second;
+}
+
+// The steps of the sum that say of this year what the bookings say. The sum is over all years, so
+// what is booked in another one makes them differ.
+Course followed(const Course& booked, const std::optional<std::size_t>& indicator,
+                const PrintedSums& sums)
+{
+  Course steps;
+  const auto printed = indicator ? sums.find(*indicator) : sums.end();
+  if (booked.empty() || printed == sums.end())
+    return steps;
+  for (const PrintedSum& sum : printed->second)
+    if (!sum.is_empty && amount_on(booked, sum.on) == sum.value)
+      steps[sum.on] = sum.value;
+  return steps;
+}
+
+Booked booked_on(const BudgetLine& line, Ledger& ledger, const PrintedSums& sums)
+{
+  Booked booked;
+  if (line.is_about_companies) {
+    const bool has_committed = !ledger.committed.empty();
+    const bool has_spent = !ledger.spent.empty();
+    ledger.committed = followed(ledger.committed, line.committed_follows, sums);
+    ledger.spent = followed(ledger.spent, line.spent_follows, sums);
+    booked.committed_withheld = has_committed && ledger.committed.empty();
+    booked.spent_withheld = has_spent && ledger.spent.empty();
+  }
+  booked.committed = last_of(ledger.committed);
+  booked.spent = last_of(ledger.spent);
+  return booked;
+}
+
 // R60: the last figure on or before the day holds; of two on one day the last in the file.
 Course figures_until(const BudgetLine& line, BudgetFigure::Kind kind, int year, Date as_of)
 {
@@ -75,11 +119,6 @@ Course figures_until(const BudgetLine& line, BudgetFigure::Kind kind, int year, 
     if (figure.kind == kind && figure.year == year && figure.date <= as_of)
       course[figure.date] = figure.amount;
   return course;
-}
-
-OptionalAmount last_of(const Course& course)
-{
-  return course.empty() ? std::nullopt : OptionalAmount(course.rbegin()->second);
 }
 
 // A figure that was confirmed on a later day did not change on it, and neither did a sum on a day
@@ -113,10 +152,12 @@ std::string note_on(const BudgetLine& line, int year, Date as_of)
 // Committed and spent nothing is known to be nothing once the line has a booking in either kind.
 void complete_booked(Booked& booked)
 {
-  if (booked.committed || booked.spent) {
+  if (!booked.committed && !booked.spent)
+    return;
+  if (!booked.committed_withheld)
     booked.committed = booked.committed.value_or(Decimal());
+  if (!booked.spent_withheld)
     booked.spent = booked.spent.value_or(Decimal());
-  }
 }
 
 BudgetCell cell_of(const BudgetLine& line, int year, Booked booked, Date as_of)
@@ -129,24 +170,28 @@ BudgetCell cell_of(const BudgetLine& line, int year, Booked booked, Date as_of)
   complete_booked(booked);
   cell.committed = booked.committed;
   cell.spent = booked.spent;
+  cell.committed_withheld = booked.committed_withheld;
+  cell.spent_withheld = booked.spent_withheld;
   cell.note = note_on(line, year, as_of);
 
   const Decimal basis = cell.budget.value_or(cell.estimate);
   if (booked.committed)
-    cell.free = basis - std::max(*booked.committed, *booked.spent);
+    cell.free = basis - std::max(*booked.committed, booked.spent.value_or(Decimal()));
   if (cell.forecast)
     cell.variance = basis - *cell.forecast;
   cell.budget_known = cell.budget ? 1 : 0;
   cell.forecast_known = cell.forecast ? 1 : 0;
   cell.variance_known = cell.variance ? 1 : 0;
   cell.booked_known = booked.committed ? 1 : 0;
+  cell.spent_known = booked.spent ? 1 : 0;
   return cell;
 }
 
 // R63: a cell without an estimate and without figures may be empty; it is not a gap in a total.
 bool expects_nothing(const BudgetCell& cell)
 {
-  return cell.estimate == Decimal() && !cell.budget && !cell.forecast && !cell.committed;
+  return cell.estimate == Decimal() && !cell.budget && !cell.forecast && !cell.committed &&
+         !cell.committed_withheld && !cell.spent_withheld;
 }
 
 void add_amount(OptionalAmount& sum, const OptionalAmount& part)
@@ -159,6 +204,7 @@ BudgetCell total_of(const std::vector<const BudgetCell*>& cells)
 {
   BudgetCell total;
   total.budget_known = total.forecast_known = total.variance_known = total.booked_known = 0;
+  total.spent_known = 0;
   total.lines = 0;
   for (const BudgetCell* cell : cells) {
     total.estimate += cell->estimate;
@@ -174,6 +220,9 @@ BudgetCell total_of(const std::vector<const BudgetCell*>& cells)
     total.forecast_known += cell->forecast_known;
     total.variance_known += cell->variance_known;
     total.booked_known += cell->booked_known;
+    total.spent_known += cell->spent_known;
+    total.committed_withheld = total.committed_withheld || cell->committed_withheld;
+    total.spent_withheld = total.spent_withheld || cell->spent_withheld;
     total.lines += cell->lines;
   }
   return total;
@@ -195,7 +244,7 @@ void add_last_changes(const BudgetLine& line, const Ledger& ledger, Date as_of, 
 
 } // namespace
 
-BudgetResult compute_budget(const Project& project, Date as_of)
+BudgetResult compute_budget(const Project& project, Date as_of, const PrintedSums& sums)
 {
   BudgetResult result;
   const auto ledgers = ledgers_until(project, as_of);
@@ -207,9 +256,9 @@ BudgetResult compute_budget(const Project& project, Date as_of)
     std::vector<const BudgetCell*> cells;
     for (const int year : budget.years) {
       const auto found = ledgers.find({line.id.value, year});
-      const Ledger ledger = found == ledgers.end() ? Ledger() : found->second;
-      row.by_year[year] =
-          cell_of(line, year, {last_of(ledger.committed), last_of(ledger.spent)}, as_of);
+      Ledger ledger = found == ledgers.end() ? Ledger() : found->second;
+      const Booked booked = booked_on(line, ledger, sums);
+      row.by_year[year] = cell_of(line, year, booked, as_of);
       BudgetChange change;
       change.line_index = i;
       change.year = year;

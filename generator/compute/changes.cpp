@@ -366,9 +366,7 @@ FrozenFigure figure_of(const Evaluation& evaluation, const IndicatorResult& resu
   FrozenFigure figure;
   figure.id = indicator.id.value;
   figure.title = indicator.title;
-  // What may not be printed now may not be printed as "was" later (domain.md §10.6).
-  if (!result.hidden)
-    figure.value = result.value;
+  figure.value = result.value;
   figure.not_applicable = result.not_applicable;
   if (result.target) {
     figure.minimum = result.target->minimum;

@@ -1,10 +1,10 @@
 #include "compute/count.hpp"
 
-#include "compute/breakdown.hpp"
 #include "model/value_text.hpp"
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace peil::compute {
 namespace {
@@ -130,27 +130,14 @@ void Count::make_units()
   std::map<std::pair<std::size_t, std::size_t>, Unit> units;
   for (std::size_t s = 0; s < m_inputs.size(); ++s) {
     const RuleSource& source = m_inputs[s].source;
-    const Register& of = m_project->registers[source.register_index];
     for (const Timeline& timeline : m_timelines[s]) {
       std::size_t register_index = source.register_index;
       std::size_t record_index = timeline.record_index;
       if (m_rule->kind == CountingRule::Kind::distinct) {
-        // Who a contact is about does not change over time; any day will do.
-        const CountsIn never = [](const CountsTest&, std::size_t) { return false; };
-        const Subject subject{*m_project,
-                              source,
-                              of.records[record_index],
-                              Date(2999, 12, 31),
-                              {},
-                              never,
-                              std::vector<PickedRow>(source.picks.size())};
-        const Found found = find_value(source.unit, subject, {});
-        const Reference* unit = found.cell == nullptr ? nullptr : found.cell->as<Reference>();
-        if (unit == nullptr)
+        const std::optional<CountedUnit> named = unit_of(s, timeline);
+        if (!named)
           continue;
-        register_index = source.unit_register;
-        record_index = same_unit_end(m_project->registers[register_index], unit->index,
-                                     source.same_unit_field);
+        std::tie(register_index, record_index) = *named;
       }
       Unit& unit = units[{register_index, record_index}];
       unit.register_index = register_index;
@@ -272,38 +259,85 @@ std::size_t Count::units_counting(Date as_of) const
       m_units.begin(), m_units.end(), [as_of](const Unit& unit) { return unit.counts_on(as_of); }));
 }
 
-std::size_t Count::distinct_units_behind(Date as_of) const
+SumParts Count::parts_on(Date as_of) const
 {
-  std::set<std::pair<std::size_t, std::size_t>> behind;
+  SumParts parts;
+  for (std::size_t s = 0; s < m_inputs.size(); ++s)
+    for (const Timeline& timeline : m_timelines[s])
+      if (const Stretch& now = timeline.at(as_of); now.counts)
+        parts[{m_inputs[s].source.register_index, timeline.record_index}] += now.amount;
+  return parts;
+}
+
+Companies Count::companies() const
+{
+  Companies companies;
   for (std::size_t s = 0; s < m_inputs.size(); ++s) {
     const RuleSource& source = m_inputs[s].source;
-    if (source.unit.empty())
-      return units_counting(as_of);
     for (const Timeline& timeline : m_timelines[s]) {
-      if (!timeline.at(as_of).counts)
-        continue;
-      const CountsIn never = [](const CountsTest&, std::size_t) { return false; };
-      const Subject subject = subject_on(m_inputs[s], timeline.record_index, as_of, never);
-      const Found found = find_value(source.unit, subject, {});
-      if (const Reference* unit = found.cell == nullptr ? nullptr : found.cell->as<Reference>())
-        behind.insert(
-            {source.unit_register, same_unit_end(m_project->registers[source.unit_register],
-                                                 unit->index, source.same_unit_field)});
+      const CountedUnit record = {source.register_index, timeline.record_index};
+      if (const auto unit = unit_of(s, timeline))
+        companies[record].insert(*unit);
+      else if (!source.companies && source.unit.empty())
+        companies[record].insert(record);
     }
+    if (source.companies)
+      add_companies(*source.companies, source.register_index, companies);
   }
-  return behind.size();
+  return companies;
+}
+
+// Whom a record names itself, with the id that stands for all of the same company.
+std::optional<CountedUnit> Count::unit_of(std::size_t input, const Timeline& timeline) const
+{
+  const RuleSource& source = m_inputs[input].source;
+  if (source.unit.empty())
+    return std::nullopt;
+  // Who a record is about does not change over time; any day will do.
+  const CountsIn never = [](const CountsTest&, std::size_t) { return false; };
+  const Subject subject{*m_project,
+                        source,
+                        m_project->registers[source.register_index].records[timeline.record_index],
+                        Date(2999, 12, 31),
+                        {},
+                        never,
+                        std::vector<PickedRow>(source.picks.size())};
+  const Found found = find_value(source.unit, subject, {});
+  const Reference* unit = found.cell == nullptr ? nullptr : found.cell->as<Reference>();
+  if (unit == nullptr)
+    return std::nullopt;
+  return CountedUnit{source.unit_register,
+                     same_unit_end(m_project->registers[source.unit_register], unit->index,
+                                   source.same_unit_field)};
+}
+
+void Count::add_companies(const CompaniesBehind& behind, std::size_t register_index,
+                          Companies& companies) const
+{
+  for (const Record& record : m_project->registers[behind.register_index].records) {
+    const Reference* of = record.item.cells[behind.record_field].as<Reference>();
+    const Reference* company = record.item.cells[behind.company_field].as<Reference>();
+    if (of != nullptr && company != nullptr)
+      companies[{register_index, of->index}].insert(
+          {behind.company_register,
+           same_unit_end(m_project->registers[behind.company_register], company->index,
+                         behind.same_company_field)});
+  }
 }
 
 bool Count::is_private() const
 {
-  return std::any_of(m_units.begin(), m_units.end(), [this](const Unit& unit) {
-    return !m_project->registers[unit.register_index].is_public;
-  });
+  const std::vector<Register>& registers = m_project->registers;
+  return std::any_of(
+      m_rule->sources.begin(), m_rule->sources.end(), [&registers](const RuleSource& source) {
+        return !registers[source.register_index].is_public ||
+               (!source.unit.empty() && !registers[source.unit_register].is_public);
+      });
 }
 
-std::vector<BreakdownTable> Count::breakdowns(const Indicator& indicator, Date as_of) const
+std::vector<WholeBreakdown> Count::breakdowns(const Indicator& indicator, Date as_of) const
 {
-  std::vector<BreakdownTable> tables;
+  std::vector<WholeBreakdown> tables;
   const CountsIn never = [](const CountsTest&, std::size_t) { return false; };
   for (const Breakdown& breakdown : indicator.breakdowns) {
     BreakdownBuilder builder(*m_project, breakdown, m_rule->kind);
@@ -314,15 +348,15 @@ std::vector<BreakdownTable> Count::breakdowns(const Indicator& indicator, Date a
           continue;
         const Subject subject =
             subject_on(m_inputs[member.source], member.timeline->record_index, as_of, never);
-        builder.add({&unit - m_units.data(), now.counted_on, subject.record.id.value, now.amount},
+        builder.add({{unit.register_index, unit.record_index},
+                     now.counted_on,
+                     subject.record.id.value,
+                     now.amount},
                     breakdown.by_year
                         ? Found{}
                         : find_value(breakdown.by[member.source], subject, {}, now.counted_on));
       }
-    BreakdownTable table = builder.table(as_of);
-    if (is_private())
-      protect_small_counts(table);
-    tables.push_back(std::move(table));
+    tables.push_back(builder.whole(as_of));
   }
   return tables;
 }

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "compute/breakdown.hpp"
 #include "compute/sweep.hpp"
 #include "model/indicator.hpp"
 #include "model/snapshot.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,19 +53,26 @@ public:
   /// Units that exist on the day, in order of id, each with the first failed condition (R17, R18).
   std::vector<TraceEntry> trace(Date as_of) const;
 
-  std::vector<BreakdownTable> breakdowns(const Indicator& indicator, Date as_of) const;
+  /// Every number, also those that may not be printed.
+  std::vector<WholeBreakdown> breakdowns(const Indicator& indicator, Date as_of) const;
 
   /// How many units stand behind the value on that day.
   std::size_t units_counting(Date as_of) const;
-  /// The same for companies where the rule of a sum names them (domain.md §10.5).
-  std::size_t distinct_units_behind(Date as_of) const;
-  /// Whether what is counted is private, so that small numbers are protected.
+  /// The records that count on that day, each with its amount.
+  SumParts parts_on(Date as_of) const;
+  /// The companies behind every record of the rule; a record of which the rule does not say whose
+  /// it is stands for itself.
+  Companies companies() const;
+  /// Whether the rule reads a private register, so that small numbers are protected.
   bool is_private() const;
 
 private:
   void make_units();
   void make_steps();
   TraceEntry trace_entry(const Unit& unit, Date as_of) const;
+  std::optional<CountedUnit> unit_of(std::size_t input, const Timeline& timeline) const;
+  void add_companies(const CompaniesBehind& behind, std::size_t register_index,
+                     Companies& companies) const;
 
   const Project* m_project;
   const CountingRule* m_rule;

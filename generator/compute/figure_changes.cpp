@@ -103,7 +103,7 @@ public:
 private:
   std::string shown_now() const
   {
-    return printed(m_indicator, m_now.hidden ? std::nullopt : m_now.value, m_now.not_applicable);
+    return printed(m_indicator, m_now.value, m_now.not_applicable);
   }
 
   void add_records(ItemChange& change) const

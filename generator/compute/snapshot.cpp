@@ -7,6 +7,7 @@
 #include "compute/explanations.hpp"
 #include "compute/milestones.hpp"
 #include "compute/open_changes.hpp"
+#include "compute/protected_breakdowns.hpp"
 #include "compute/registers.hpp"
 
 #include <algorithm>
@@ -59,18 +60,35 @@ std::vector<SeriesPoint> series_until(const Evaluation& evaluation, std::size_t 
   return series;
 }
 
-// domain.md §10.5: a sum over fewer than five companies is not printed.
-void protect_sum(IndicatorResult& result, const Count& count, const Indicator& indicator,
-                 Date as_of)
+bool is_over_companies(const Evaluation& evaluation, std::size_t index, Date as_of)
 {
-  constexpr std::size_t fewest = 5;
-  if (indicator.rule->kind != CountingRule::Kind::sum || !count.is_private())
+  const Evaluation::PeriodCount* count = evaluation.period_on(index, as_of);
+  return count != nullptr && count->count->is_private() &&
+         evaluation.project().indicators[index].rule->kind == CountingRule::Kind::sum;
+}
+
+// domain.md §10.5 and R70: such a sum moves in steps of five companies, and its own history and
+// parts would tell of fewer.
+void protect_sum(IndicatorResult& result, const Evaluation& evaluation, const PrintedSums& sums,
+                 std::size_t index, Date as_of)
+{
+  if (!is_over_companies(evaluation, index, as_of))
     return;
-  const std::size_t behind = count.distinct_units_behind(as_of);
-  result.hidden = behind > 0 && behind < fewest;
-  // R70: the steps of such a sum are differences over single companies.
   result.series.clear();
   result.breakdowns.clear();
+  for (PeriodValue& one : result.periods) {
+    one.value.reset();
+    one.outcome = TargetOutcome::unknown;
+  }
+  const bool counts = !evaluation.period_on(index, as_of)->count->parts_on(as_of).empty();
+  const std::vector<PrintedSum>& printed = sums.at(index);
+  result.hidden = counts && (printed.empty() || printed.back().is_empty);
+  if (result.hidden)
+    result.value.reset();
+  else if (!printed.empty()) {
+    result.value = printed.back().value;
+    result.stands_on = printed.back().on;
+  }
 }
 
 const InterimTarget* interim_in(const Target& target, const Period& period)
@@ -124,22 +142,36 @@ std::vector<PeriodValue> period_values(const Evaluation& evaluation, std::size_t
   return values;
 }
 
-void add_counted(IndicatorResult& result, const Evaluation& evaluation, std::size_t index,
-                 Date as_of)
+// What is public stands in full, as it is today.
+std::vector<BreakdownTable> public_breakdowns(const Count& count, const Indicator& indicator,
+                                              const IndicatorResult& result, Date as_of)
+{
+  std::vector<BreakdownTable> tables;
+  for (WholeBreakdown& one : count.breakdowns(indicator, as_of)) {
+    if (one.table.adds_up)
+      one.table.total = result.value;
+    tables.push_back(std::move(one.table));
+  }
+  return tables;
+}
+
+void add_counted(IndicatorResult& result, const Evaluation& evaluation,
+                 const ProtectedBreakdowns& breakdowns, std::size_t index, Date as_of)
 {
   const Indicator& indicator = evaluation.project().indicators[index];
   const Evaluation::PeriodCount* count = evaluation.period_on(index, as_of);
   if (count == nullptr)
     return;
   result.trace = count->count->trace(as_of);
-  result.breakdowns = count->count->breakdowns(indicator, as_of);
+  result.breakdowns = count->count->is_private()
+                          ? breakdowns.of(index)
+                          : public_breakdowns(*count->count, indicator, result, as_of);
   if (indicator.rule->kind == CountingRule::Kind::share) {
     result.numerator = value_on(count->count->numerator(), as_of);
     result.denominator = value_on(count->count->denominator(), as_of);
     if (*result.denominator == Decimal())
       result.value.reset();
   }
-  protect_sum(result, *count->count, indicator, as_of);
 }
 
 template <typename Change>
@@ -161,9 +193,7 @@ std::vector<InterimResult> interim_results(const Evaluation& evaluation, std::si
   const Indicator& indicator = evaluation.project().indicators[index];
   if (!indicator.target)
     return results;
-  const Evaluation::PeriodCount* count = evaluation.period_on(index, as_of);
-  const bool is_secret = count != nullptr && indicator.rule->kind == CountingRule::Kind::sum &&
-                         count->count->is_private();
+  const bool is_secret = is_over_companies(evaluation, index, as_of);
   for (const InterimTarget& one : indicator.target->interim) {
     InterimResult result{&one, std::nullopt, TargetOutcome::unknown};
     Target then = *indicator.target;
@@ -178,7 +208,15 @@ std::vector<InterimResult> interim_results(const Evaluation& evaluation, std::si
   return results;
 }
 
-IndicatorResult indicator_on(const Evaluation& evaluation, std::size_t index, Date as_of)
+/// What may be printed of private registers on the day.
+struct Protected
+{
+  ProtectedBreakdowns breakdowns;
+  PrintedSums sums;
+};
+
+IndicatorResult indicator_on(const Evaluation& evaluation, const Protected& allowed,
+                             std::size_t index, Date as_of)
 {
   const Indicator& indicator = evaluation.project().indicators[index];
   IndicatorResult result;
@@ -191,7 +229,8 @@ IndicatorResult indicator_on(const Evaluation& evaluation, std::size_t index, Da
   result.series = series_until(evaluation, index, as_of);
   if (indicator.kind == IndicatorKind::per_year)
     result.periods = period_values(evaluation, index, as_of);
-  add_counted(result, evaluation, index, as_of);
+  add_counted(result, evaluation, allowed.breakdowns, index, as_of);
+  protect_sum(result, evaluation, allowed.sums, index, as_of);
 
   const Evaluation::PeriodCount* count = evaluation.period_on(index, as_of);
   const Period period = count == nullptr ? evaluation.project().plan.period : count->period;
@@ -280,10 +319,11 @@ Snapshot compute_snapshot(const Evaluation& evaluation, Date as_of)
   Snapshot snapshot;
   snapshot.as_of = as_of;
   const Project& project = evaluation.project();
+  const Protected allowed{ProtectedBreakdowns(evaluation, as_of), printed_sums(evaluation, as_of)};
   for (std::size_t i = 0; i < project.indicators.size(); ++i)
-    snapshot.indicators.push_back(indicator_on(evaluation, i, as_of));
+    snapshot.indicators.push_back(indicator_on(evaluation, allowed, i, as_of));
   snapshot.milestones = compute_milestones(evaluation, as_of);
-  snapshot.budget = compute_budget(project, as_of);
+  snapshot.budget = compute_budget(project, as_of, allowed.sums);
   for (const Register& one : project.registers)
     snapshot.registers.push_back(compute_register(one, project.plan.period, as_of));
   for (const Pillar& pillar : project.pillars)

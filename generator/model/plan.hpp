@@ -283,6 +283,12 @@ struct BudgetLine
   std::string place;
   std::vector<BudgetFigure> figures;
   std::vector<BudgetNote> notes;
+  /// `volgt`: its bookings are amounts of single companies, so what is booked is printed only as
+  /// far as a protected sum says the same (domain.md §10.5). An amount without such a sum is not.
+  bool is_about_companies = false;
+  /// Places in Project::indicators.
+  std::optional<std::size_t> committed_follows;
+  std::optional<std::size_t> spent_follows;
 
   bool operator==(const BudgetLine&) const = default;
 };

@@ -186,6 +186,18 @@ struct Pick
   Position at;
 };
 
+/// `bedrijven`: which companies stand behind a record of a sum. They are found the other way round,
+/// in a register whose records name both (a contact names its voucher and its company).
+struct CompaniesBehind
+{
+  std::size_t register_index = 0;
+  /// The field that names the record of the sum, and the one that names the company.
+  std::size_t record_field = 0;
+  std::size_t company_field = 0;
+  std::size_t company_register = 0;
+  std::optional<std::size_t> same_company_field;
+};
+
 /// The part of a counting rule over one register.
 struct RuleSource
 {
@@ -199,6 +211,7 @@ struct RuleSource
   std::size_t unit_register = 0;
   std::optional<std::size_t> same_unit_field;
   Paths amount;
+  std::optional<CompaniesBehind> companies;
   Paths counted_on;
 };
 

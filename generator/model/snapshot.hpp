@@ -48,7 +48,7 @@ struct TraceEntry
 };
 
 /// One row of a breakdown. `shown` is what may be printed: the number itself, "minder dan 5" or
-/// "niet getoond" (domain.md §10.4, R68).
+/// "niet getoond" (domain.md §10.4, R68). A number that may not be printed is not here either.
 struct BreakdownRow
 {
   enum class Shown
@@ -59,7 +59,7 @@ struct BreakdownRow
   };
   std::string key;
   std::string title;
-  Decimal value;
+  std::optional<Decimal> value;
   Shown shown = Shown::value;
 
   bool operator==(const BreakdownRow&) const = default;
@@ -71,7 +71,16 @@ struct BreakdownTable
   std::string title;
   bool adds_up = true;
   std::string note;
+  /// Empty as well when the table may not be printed or is not there yet.
   std::vector<BreakdownRow> rows;
+  /// What the rows add up to, if they do.
+  std::optional<Decimal> total;
+  /// Private registers are divided on fixed days only: the day of this table, and the day on which
+  /// the next one comes (docs/telregels.md, "Kleine aantallen").
+  std::optional<Date> stands_on;
+  std::optional<Date> next_on;
+  /// There is a table for that day, but even with counts left out it would give one away.
+  bool withheld = false;
 
   bool operator==(const BreakdownTable&) const = default;
 };
@@ -144,8 +153,11 @@ struct IndicatorResult
   /// For shares: the two numbers behind the percentage.
   std::optional<Decimal> numerator;
   std::optional<Decimal> denominator;
-  /// Amount that may not be printed because it covers fewer than five companies (domain.md §10.5).
+  /// An amount that may not be printed because it covers fewer than five companies (domain.md
+  /// §10.5); `value` is then absent.
   bool hidden = false;
+  /// The day of an amount over companies, which moves in steps (R70).
+  std::optional<Date> stands_on;
   std::vector<SeriesPoint> series;
   std::vector<PeriodValue> periods;
   std::vector<TraceEntry> trace;
@@ -224,7 +236,11 @@ struct BudgetCell
   std::size_t forecast_known = 1;
   std::size_t variance_known = 1;
   std::size_t booked_known = 1;
+  std::size_t spent_known = 1;
   std::size_t lines = 1;
+  /// Something is booked that may not be printed, for it is about fewer than five companies.
+  bool committed_withheld = false;
+  bool spent_withheld = false;
   std::string note;
 
   bool operator==(const BudgetCell&) const = default;

@@ -244,7 +244,7 @@ DataTable division_table(const DataTable& main)
 {
   DataTable table =
       list_below(main, "uitsplitsingen", "uitsplitsingen",
-                 "Hoe het cijfer op de peildatum verdeeld is. Kleine aantallen zijn weggelaten.");
+                 "Hoe het cijfer verdeeld is. Kleine aantallen zijn weggelaten.");
   table.key = 3;
   table.columns.push_back(
       required(text("uitsplitsing", "Uitsplitsing", "vaste naam van de verdeling")));
@@ -255,6 +255,8 @@ DataTable division_table(const DataTable& main)
   table.columns.push_back(
       choosing(required(text("getoond", "Getoond", "of het getal er staat, en zo niet waarom")),
                ways_to_show()));
+  table.columns.push_back(required(column("stand_op", DataType::date, "Stand op",
+                                          "de dag waarop het cijfer zo verdeeld was")));
   return table;
 }
 
@@ -325,19 +327,17 @@ void add_measurements(const Indicator& indicator, Date as_of, DataTable& table)
                             cell(std::optional(one.value)), cell(one.source), cell(one.method)});
 }
 
-void add_divisions(const Indicator& indicator, const IndicatorResult& result, DataTable& table)
+void add_divisions(const Indicator& indicator, const IndicatorResult& result, Date as_of,
+                   DataTable& table)
 {
   for (const BreakdownTable& division : result.breakdowns)
-    for (const BreakdownRow& row : division.rows) {
-      std::optional<Decimal> value;
-      if (row.shown == BreakdownRow::Shown::value)
-        value = row.value;
+    for (const BreakdownRow& row : division.rows)
       // A part without a name of its own goes by its title.
       table.rows.push_back({cell(indicator.id.value), cell(division.id),
                             cell(row.key.empty() ? row.title : row.key), cell(row.title),
-                            cell(value),
-                            cell(ways_to_show()[static_cast<std::size_t>(row.shown)].code)});
-    }
+                            cell(row.value),
+                            cell(ways_to_show()[static_cast<std::size_t>(row.shown)].code),
+                            cell(std::optional(division.stands_on.value_or(as_of)))});
 }
 
 void add_counted(const Project& project, const Indicator& indicator, const IndicatorResult& result,
@@ -416,7 +416,7 @@ Dataset make_figures(const Project& project, const Snapshot& snapshot, FigureSet
     add_periods(project, indicator, result, periods);
     add_measurements(indicator, snapshot.as_of, measurements);
     if (edition.empty())
-      add_divisions(indicator, result, divisions);
+      add_divisions(indicator, result, snapshot.as_of, divisions);
     add_counted(project, indicator, result, counting, others);
   }
   data.info.state = state_of(results);

@@ -21,13 +21,21 @@ std::string padded(const std::string& text, std::size_t width)
 }
 
 std::string heading(const Words& words, const Snapshot& snapshot, const Indicator& indicator,
-                    const IndicatorResult& result)
+                    const IndicatorResult& result, const std::optional<Decimal>& counted)
 {
   std::string text = indicator.title + "\n";
-  const std::string value = result.not_applicable ? "n.v.t."
-                            : result.value        ? words.value_with_unit(indicator, *result.value)
-                                                  : "geen gegevens";
-  text += fmt::format("Stand op {}: {}\n", dutch::long_date(snapshot.as_of), value);
+  const bool is_protected = result.hidden || result.stands_on;
+  const std::optional<Decimal>& value = is_protected ? counted : result.value;
+  text += fmt::format("Stand op {}: {}\n", dutch::long_date(snapshot.as_of),
+                      result.not_applicable ? "n.v.t."
+                      : value               ? words.value_with_unit(indicator, *value)
+                                            : "geen gegevens");
+  if (result.hidden)
+    text += "   op de site niet getoond: minder dan 5 bedrijven\n";
+  else if (result.stands_on)
+    text += fmt::format("   op de site: {}, de stand op {}\n",
+                        words.value_with_unit(indicator, *result.value),
+                        dutch::long_date(*result.stands_on));
   if (result.not_applicable)
     text += fmt::format("   {}\n", result.not_applicable_reason);
   const std::string outcome = words.outcome(indicator, result.outcome, result.value);
@@ -133,11 +141,11 @@ std::string measured_text(const Words& words, const Indicator& indicator, Date a
 } // namespace
 
 std::string explanation_text(const Project& project, const Snapshot& snapshot, const Words& words,
-                             std::size_t indicator)
+                             std::size_t indicator, const std::optional<Decimal>& counted)
 {
   const Indicator& one = project.indicators[indicator];
   const IndicatorResult& result = snapshot.indicators[indicator];
-  return heading(words, snapshot, one, result) + rule_text(project, one) + trace_text(one, result) +
+  return heading(words, snapshot, one, result, counted) + rule_text(project, one) + trace_text(one, result) +
          measured_text(words, one, snapshot.as_of);
 }
 

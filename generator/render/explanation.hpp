@@ -13,6 +13,6 @@ namespace peil::render {
 /// `explain`). Private registers are listed too: this text is for the staff who hold them, never
 /// for the site.
 std::string explanation_text(const Project& project, const Snapshot& snapshot, const Words& words,
-                             std::size_t indicator);
+                             std::size_t indicator, const std::optional<Decimal>& counted);
 
 } // namespace peil::render

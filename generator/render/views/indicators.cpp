@@ -122,7 +122,7 @@ std::string shown_count(const Words& words, const Indicator& indicator, const Br
   case BreakdownRow::Shown::value:
     break;
   }
-  return words.value(indicator, row.value);
+  return words.value(indicator, row.value.value_or(Decimal()));
 }
 
 json breakdowns_view(const Words& words, const Indicator& indicator, const IndicatorResult& result)
@@ -139,9 +139,10 @@ json breakdowns_view(const Words& words, const Indicator& indicator, const Indic
                     {"titel", table.title},
                     {"rijen", std::move(rows)},
                     {"let_op", text_or_null(table.note)},
-                    {"totaal", table.adds_up && result.value && !result.hidden
-                                   ? json(words.value(indicator, *result.value))
-                                   : json()},
+                    {"totaal", table.total ? json(words.value(indicator, *table.total)) : json()},
+                    {"stand", date_view(words, table.stands_on)},
+                    {"volgende", date_view(words, table.next_on)},
+                    {"achtergehouden", table.withheld},
                     {"verbergt", hides}});
   }
   return list;
@@ -223,7 +224,6 @@ json helpers_view(const SiteView& site, const Indicator& indicator)
       continue;
     json view = indicator_card(site, i);
     const IndicatorResult& result = site.snapshot.indicators[i];
-    view["verborgen"] = result.hidden;
     view["regel"] = rule_view(site, helper);
     view["perioden"] = periods_view(site, helper, result);
     view["verantwoording"] = trace_view(site, result);

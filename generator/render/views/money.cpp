@@ -21,17 +21,24 @@ json variance_view(const Words& words, const std::optional<Decimal>& variance)
                     {"oordeel", words.say(favourable ? "geld.voordeel" : "geld.nadeel")}});
 }
 
+// What is booked on companies may have to stay away; that is not the same as not known.
+json booked_view(const Words& words, const std::optional<Decimal>& amount, bool withheld)
+{
+  return !amount && withheld ? json(words.say("waarde.niet_getoond")) : amount_view(words, amount);
+}
+
 json cell_view(const Words& words, const BudgetCell& cell)
 {
   return {{"raming", words.notation().amount(cell.estimate)},
           {"begroting", amount_view(words, cell.budget)},
-          {"verplicht", amount_view(words, cell.committed)},
-          {"gerealiseerd", amount_view(words, cell.spent)},
+          {"verplicht", booked_view(words, cell.committed, cell.committed_withheld)},
+          {"gerealiseerd", booked_view(words, cell.spent, cell.spent_withheld)},
           {"prognose", amount_view(words, cell.forecast)},
-          {"vrij", amount_view(words, cell.free)},
+          {"vrij", booked_view(words, cell.free, cell.committed_withheld)},
           {"afwijking", variance_view(words, cell.variance)},
           {"begroting_bekend", known_view(words, cell.budget_known, cell.lines)},
           {"geboekt_bekend", known_view(words, cell.booked_known, cell.lines)},
+          {"gerealiseerd_bekend", known_view(words, cell.spent_known, cell.lines)},
           {"prognose_bekend", known_view(words, cell.forecast_known, cell.lines)},
           {"afwijking_bekend", known_view(words, cell.variance_known, cell.lines)},
           {"toelichting", cell.note.empty() ? json() : json(cell.note)}};
@@ -181,6 +188,10 @@ json budget_data(const SiteView& site)
     if (of.is_public)
       bookings = link_view(site, of, register_address(of.name));
   }
+  json about_companies = json::array();
+  for (const BudgetLine& line : site.project.budget.lines)
+    if (line.is_about_companies)
+      about_companies.push_back(title_view(site, line));
   return {{"totaal", cell_view(site.words, site.snapshot.budget.total)},
           {"citaat", quote_view(site.project.budget.total_quote)},
           {"jaren", std::move(years)},
@@ -195,6 +206,7 @@ json budget_data(const SiteView& site)
           {"grafiek", chart_view(site, "geld")},
           {"voorbeeld", site.project.budget.figures_are_sample},
           {"boekingen", std::move(bookings)},
+          {"van_bedrijven", std::move(about_companies)},
           {"verschillen", discrepancies_view(site, about)}};
 }
 

@@ -180,6 +180,10 @@ json indicator_card(const SiteView& site, std::size_t index)
       {"waarde", nullptr},
       {"eenheid", nullptr},
       {"eenheid_taal", nullptr},
+      {"verborgen", result.hidden},
+      {"stand_op", result.stands_on && *result.stands_on != site.snapshot.as_of
+                       ? date_view(site.words, result.stands_on)
+                       : json()},
       {"verwacht", result.expected ? json(site.words.value(indicator, *result.expected)) : json()},
       {"verwacht_uit_plan", indicator.course.from_plan},
       {"signaal", result.signal ? status_view(site.words, status_of(*result.signal)) : json()},
@@ -193,7 +197,7 @@ json indicator_card(const SiteView& site, std::size_t index)
       {"soort", site.words.kind(indicator.kind)},
       {"pijler", pillar_link(site, indicator.pillar)},
       {"bereik", chart_view(site, "bereik-" + indicator.id.value)}};
-  if (result.value && !result.hidden) {
+  if (result.value) {
     view["waarde"] = site.words.value(indicator, *result.value);
     if (indicator.value_kind == ValueKind::count) {
       const DataText unit = site.words.unit(indicator, *result.value);
