@@ -223,7 +223,8 @@ private:
 
   json dataset(const PublishedDataset& published) const
   {
-    json one = described(published.info, fmt::format("/open-data/#gegevens-{}", published.info.name));
+    json one =
+        described(published.info, fmt::format("/open-data/#gegevens-{}", published.info.name));
     one["dcat:distribution"] = json::array();
     for (const DataFile& file : published.files)
       one["dcat:distribution"].push_back(distribution(file));

@@ -184,7 +184,7 @@ DataTable series_table(const DataTable& main)
 {
   DataTable table = list_below(main, "reeks", "waarde per datum",
                                "Elke waarde geldt vanaf haar datum tot aan de volgende. Van een "
-                               "bedrag over bedrijven staat hier niets.");
+                               "som uit een besloten register staat hier niets.");
   table.key = 2;
   table.columns.push_back(required(column("datum", DataType::date, "Datum", "vanaf deze dag")));
   table.columns.push_back(column("waarde", DataType::number, "Waarde", "leeg: geen gegevens"));

@@ -281,8 +281,8 @@ Dataset editions(const Project& project, const Snapshot& snapshot,
       text("erratum_van", "Erratum van", "de editie die hiermee verbeterd is"),
       text("pagina", "Pagina", "waar het rapport op de site staat")};
   DataTable& figures = add_list(data, "cijfers", "cijfers",
-                                "Wat elke editie over een indicator zei. Bedragen over bedrijven "
-                                "staan er niet bij.",
+                                "Wat elke editie over een indicator zei. Sommen uit besloten "
+                                "registers staan er niet bij.",
                                 text("id", "Id", "van de editie"));
   for (DataColumn one :
        {required(text("indicator", "Indicator", "id van de indicator")),

@@ -368,7 +368,7 @@ class Pages(Site):
                     self.assertIn(one["titel"], figure["citation"])
                     self.assertIn(figure["citation"], page.replace("&amp;", "&").replace("&#39;", "'"))
                     if name == "shipped-2027":
-                        self.assertIn(f"{ADDRESS}indicatoren/{one['id']}/</q>", page)
+                        self.assertIn(f"{ADDRESS}indicatoren/{one['id']}/”</span>", page)
 
     def test_charts_are_drawn_from_the_same_series(self):
         compared = collections.Counter()

@@ -1,6 +1,5 @@
-#include "open_data/csv.hpp"
-
 #include "open_data/cells.hpp"
+#include "open_data/csv.hpp"
 
 #include <array>
 #include <doctest/doctest.h>

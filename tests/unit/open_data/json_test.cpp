@@ -1,6 +1,5 @@
-#include "open_data/json.hpp"
-
 #include "open_data/cells.hpp"
+#include "open_data/json.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -61,13 +60,11 @@ TEST_CASE("each record has its own lists, and lists theirs")
   const json told = json::parse(json_text(benches()));
   CHECK(told["peildatum"] == "2026-12-31");
   CHECK(told["editie"].is_null());
-  CHECK(told["records"][0] ==
-        json::parse(R"({"id": "a", "hout": {"soort": "eik"}, "openbaar": true,
+  CHECK(told["records"][0] == json::parse(R"({"id": "a", "hout": {"soort": "eik"}, "openbaar": true,
                         "fase": [{"waarde": "besteld", "opmerkingen": []},
                                  {"waarde": "geplaatst", "opmerkingen": ["mooi"]}],
                         "telt_mee": []})"));
-  CHECK(told["records"][1] ==
-        json::parse(R"({"id": "b", "hout": {"soort": null}, "openbaar": false,
+  CHECK(told["records"][1] == json::parse(R"({"id": "b", "hout": {"soort": null}, "openbaar": false,
                         "fase": [{"waarde": "besteld", "opmerkingen": ["laat"]}]})"));
 }
 

@@ -16,10 +16,11 @@ globalThis.peilZoekindex = [
 {"adres":"../licenties/index.html","id":14,"koppen":[],"samenvatting":"Van wie de scripts en stijlen zijn die deze site meestuurt, en wat ermee mag.","soort":"pagina","stand":"","titel":"Licenties"},
 {"adres":"../methode/index.html","id":15,"koppen":[],"samenvatting":"Hoe wij tellen, wat het plan zegt en wat onze eigen keuzes zijn.","soort":"pagina","stand":"","titel":"Methode"},
 {"adres":"../besluiten/index.html#besluit-drie-bankjes","id":16,"koppen":[],"samenvatting":"Er komen minstens drie bankjes, en oud hout is hout van minstens tien jaar.","soort":"besluit","stand":"afgedaan","titel":"Minstens drie bankjes <& \"snel\">"},
-{"adres":"../pijlers/index.html","id":17,"koppen":[],"samenvatting":"De onderdelen van het plan, elk met doelen, werk en kosten.","soort":"pagina","stand":"","titel":"Pijlers"},
-{"adres":"../planning/index.html","id":18,"koppen":[],"samenvatting":"De mijlpalen van het plan: wat wanneer klaar moet zijn en wat klaar is.","soort":"pagina","stand":"","titel":"Planning"},
-{"adres":"../privacy/index.html","id":19,"koppen":[],"samenvatting":"","soort":"pagina","stand":"","titel":"Privacy"},
-{"adres":"../toegankelijkheid/index.html","id":20,"koppen":[],"samenvatting":"","soort":"pagina","stand":"","titel":"Toegankelijkheid"},
-{"adres":"../uitleg/index.html","id":21,"koppen":["Van balk tot bank"],"samenvatting":"Hoe de bankjes worden gemaakt.","soort":"pagina","stand":"","titel":"Uitleg"},
-{"adres":"../pijlers/p1/index.html","id":22,"koppen":[],"samenvatting":"iedereen kan zitten","soort":"pijler","stand":"","titel":"Zitten"}
+{"adres":"../open-data/index.html","id":17,"koppen":[],"samenvatting":"Alle cijfers en openbare registers om mee te nemen en te gebruiken.","soort":"pagina","stand":"","titel":"Open data"},
+{"adres":"../pijlers/index.html","id":18,"koppen":[],"samenvatting":"De onderdelen van het plan, elk met doelen, werk en kosten.","soort":"pagina","stand":"","titel":"Pijlers"},
+{"adres":"../planning/index.html","id":19,"koppen":[],"samenvatting":"De mijlpalen van het plan: wat wanneer klaar moet zijn en wat klaar is.","soort":"pagina","stand":"","titel":"Planning"},
+{"adres":"../privacy/index.html","id":20,"koppen":[],"samenvatting":"","soort":"pagina","stand":"","titel":"Privacy"},
+{"adres":"../toegankelijkheid/index.html","id":21,"koppen":[],"samenvatting":"","soort":"pagina","stand":"","titel":"Toegankelijkheid"},
+{"adres":"../uitleg/index.html","id":22,"koppen":["Van balk tot bank"],"samenvatting":"Hoe de bankjes worden gemaakt.","soort":"pagina","stand":"","titel":"Uitleg"},
+{"adres":"../pijlers/p1/index.html","id":23,"koppen":[],"samenvatting":"iedereen kan zitten","soort":"pijler","stand":"","titel":"Zitten"}
 ];
