@@ -16,6 +16,12 @@ void add(std::vector<Chart>& charts, std::optional<Chart> chart)
     charts.push_back(std::move(*chart));
 }
 
+// In which phase a record is may be private where the record is not.
+bool has_public_phases(const Register& of)
+{
+  return of.phase_field && of.fields[*of.phase_field].is_public;
+}
+
 } // namespace
 
 std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot, const Words& words)
@@ -31,8 +37,10 @@ std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot,
     const Register& of = project.registers[i];
     if (!of.is_public)
       continue;
-    add(all, charts::funnel_chart(in, of, snapshot.registers[i]));
-    add(all, charts::flow_chart(in, of, snapshot.registers[i]));
+    if (has_public_phases(of)) {
+      add(all, charts::funnel_chart(in, of, snapshot.registers[i]));
+      add(all, charts::flow_chart(in, of, snapshot.registers[i]));
+    }
     add(all, charts::tile_map_chart(in, of));
   }
   if (!project.budget.lines.empty())
@@ -74,7 +82,7 @@ std::vector<std::string> chart_ids(const Project& project)
       ids.push_back("bereik-" + indicator.id.value);
   }
   for (const Register& of : project.registers) {
-    if (of.is_public && of.phase_field)
+    if (of.is_public && has_public_phases(of))
       ids.insert(ids.end(), {"fasen-" + of.name, "stroom-" + of.name});
     if (of.is_public && of.tile_map)
       ids.push_back("kaart-" + of.name);
