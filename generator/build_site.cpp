@@ -577,8 +577,8 @@ Result<std::string> explain_indicator(const BuildOptions& options, std::string_v
   TRY_ASSIGN(const render::Theme theme, theme_for(project));
   const auto index = static_cast<std::size_t>(found - ids.begin());
   return render::explanation_text(project, snapshot,
-                                  render::Words(*theme.find_language(project.plan.language)),
-                                  index, evaluation.value_on(index, snapshot.as_of));
+                                  render::Words(*theme.find_language(project.plan.language)), index,
+                                  evaluation.value_on(index, snapshot.as_of));
 }
 
 Result<FreezeReport> freeze_edition(const BuildOptions& options, std::string_view id, Files& files)

@@ -35,7 +35,8 @@ constexpr auto k_line_keys = std::to_array<Key>({
     {"pijler_kostentabel", Need::optional, "pijler volgens de kostentabel", id_of(Names::pillars)},
     {"pijler_jaartabel", Need::optional, "pijler volgens de jaartabel", id_of(Names::pillars)},
     {"pijler_tekst", Need::optional, "pijler volgens de tekst", id_of(Names::pillars)},
-    {"volgt", Need::optional, "bij bedragen van bedrijven: de sommen die zeggen wat er getoond mag worden",
+    {"volgt", Need::optional,
+     "bij bedragen van bedrijven: de sommen die zeggen wat er getoond mag worden",
      group_of<k_follows_keys>()},
     {"plaats", Need::optional, "waar het in het plan staat"},
 });
@@ -278,10 +279,10 @@ std::optional<std::size_t> read_followed(const MapReader& reader, std::string_vi
     return std::nullopt;
   if (indicator->rule && indicator->rule->kind == CountingRule::Kind::sum)
     return static_cast<std::size_t>(indicator - project.indicators.data());
-  reader.mistakes().push_back(
-      error_at(reader.at(key), say("'{}' is geen som", "'{}' is not a sum", *id),
-               say("noem een kengetal met 'tel: som' in de telregel",
-                   "name a figure with 'tel: som' in its counting rule")));
+  reader.mistakes().push_back(error_at(reader.at(key),
+                                       say("'{}' is geen som", "'{}' is not a sum", *id),
+                                       say("noem een kengetal met 'tel: som' in de telregel",
+                                           "name a figure with 'tel: som' in its counting rule")));
   return std::nullopt;
 }
 

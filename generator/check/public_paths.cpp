@@ -125,10 +125,10 @@ void check_breakdown_is_public(const Paths& by, const RuleSource& source,
               "naar: jaar",
               "divide by a choice, yes or no, a reference to a public register, or naar: jaar")));
     else if (!is_private && !is_public(path, source, registers))
-      mistakes.push_back(
-          error_at(path.at, say("'{}' is niet openbaar", "'{}' is not public", path.text),
-                   say("verdeel naar een veld met openbaar: true",
-                       "divide by a field with openbaar: true")));
+      mistakes.push_back(error_at(path.at,
+                                  say("'{}' is niet openbaar", "'{}' is not public", path.text),
+                                  say("verdeel naar een veld met openbaar: true",
+                                      "divide by a field with openbaar: true")));
   }
 }
 

@@ -23,7 +23,8 @@ constexpr auto k_pick_keys = std::to_array<Key>({
 });
 
 constexpr auto k_companies_keys = std::to_array<Key>({
-    {"register", Need::required, "het register dat zegt welk bedrijf het is", id_of(Names::registers)},
+    {"register", Need::required, "het register dat zegt welk bedrijf het is",
+     id_of(Names::registers)},
     {"via", Need::required, "het veld daarin dat naar het record van de som verwijst"},
     {"eenheid", Need::required, "het veld daarin dat naar het bedrijf verwijst"},
     {"samen_via", Need::optional, "veld van het bedrijf dat zegt dat twee id's één zijn"},
@@ -205,10 +206,9 @@ std::optional<std::size_t> reference_field(const MapReader& reader, std::string_
     return path->steps.front();
   reader.mistakes().push_back(error_at(
       value->at,
-      wanted == nullptr
-          ? say("'{}' is geen verwijzing", "'{}' is not a reference", path->text)
-          : say("'{}' verwijst niet naar register {}", "'{}' does not refer to register {}",
-                path->text, wanted->name),
+      wanted == nullptr ? say("'{}' is geen verwijzing", "'{}' is not a reference", path->text)
+                        : say("'{}' verwijst niet naar register {}",
+                              "'{}' does not refer to register {}", path->text, wanted->name),
       say("noem een veld van type verwijzing", "name a field of type verwijzing")));
   return std::nullopt;
 }
@@ -230,8 +230,7 @@ void compile_companies(const Value& value, const Register& of_sum, const RuleCon
   behind.company_field = *company;
   behind.company_register = names_both->fields[*company].register_index;
   const Register& companies = context.registers[behind.company_register];
-  behind.same_company_field =
-      reference_field(reader, "samen_via", companies, &companies, context);
+  behind.same_company_field = reference_field(reader, "samen_via", companies, &companies, context);
   source.companies = behind;
 }
 
@@ -277,9 +276,8 @@ std::optional<RuleSource> compile_source(const MapReader& reader, CountingRule::
 
 // Beside `bronnen` these would silently do nothing: every source has its own.
 constexpr auto k_keys_of_a_source =
-    std::to_array<std::string_view>({"register", "eenheid", "samen_via", "bedrag", "bedrijven", "van",
-                                     "kies",
-                                     "alleen", "voorwaarden", "telt_op"});
+    std::to_array<std::string_view>({"register", "eenheid", "samen_via", "bedrag", "bedrijven",
+                                     "van", "kies", "alleen", "voorwaarden", "telt_op"});
 
 void report_keys_beside_sources(const Value& rule, Diagnostics& mistakes)
 {

@@ -109,8 +109,7 @@ WholeBreakdown BreakdownBuilder::whole(Date as_of) const
                           key.empty()               ? std::string(k_not_filled_in)
                           : title == m_titles.end() ? key
                                                     : title->second,
-                          Decimal(),
-                          BreakdownRow::Shown::value});
+                          Decimal(), BreakdownRow::Shown::value});
     return table.rows.size() - 1;
   };
 

@@ -306,9 +306,8 @@ std::optional<CountedUnit> Count::unit_of(std::size_t input, const Timeline& tim
   const Reference* unit = found.cell == nullptr ? nullptr : found.cell->as<Reference>();
   if (unit == nullptr)
     return std::nullopt;
-  return CountedUnit{source.unit_register,
-                     same_unit_end(m_project->registers[source.unit_register], unit->index,
-                                   source.same_unit_field)};
+  return CountedUnit{source.unit_register, same_unit_end(m_project->registers[source.unit_register],
+                                                         unit->index, source.same_unit_field)};
 }
 
 void Count::add_companies(const CompaniesBehind& behind, std::size_t register_index,
@@ -319,20 +318,19 @@ void Count::add_companies(const CompaniesBehind& behind, std::size_t register_in
     const Reference* company = record.item.cells[behind.company_field].as<Reference>();
     if (of != nullptr && company != nullptr)
       companies[{register_index, of->index}].insert(
-          {behind.company_register,
-           same_unit_end(m_project->registers[behind.company_register], company->index,
-                         behind.same_company_field)});
+          {behind.company_register, same_unit_end(m_project->registers[behind.company_register],
+                                                  company->index, behind.same_company_field)});
   }
 }
 
 bool Count::is_private() const
 {
   const std::vector<Register>& registers = m_project->registers;
-  return std::any_of(
-      m_rule->sources.begin(), m_rule->sources.end(), [&registers](const RuleSource& source) {
-        return !registers[source.register_index].is_public ||
-               (!source.unit.empty() && !registers[source.unit_register].is_public);
-      });
+  return std::any_of(m_rule->sources.begin(), m_rule->sources.end(),
+                     [&registers](const RuleSource& source) {
+                       return !registers[source.register_index].is_public ||
+                              (!source.unit.empty() && !registers[source.unit_register].is_public);
+                     });
 }
 
 std::vector<WholeBreakdown> Count::breakdowns(const Indicator& indicator, Date as_of) const

@@ -35,8 +35,7 @@ std::int64_t apart(const std::set<CountedUnit>& a, const std::set<CountedUnit>& 
 {
   std::vector<CountedUnit> shared;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
-  return shared.empty() ? 0
-                        : static_cast<std::int64_t>(a.size() + b.size() - 2 * shared.size());
+  return shared.empty() ? 0 : static_cast<std::int64_t>(a.size() + b.size() - 2 * shared.size());
 }
 
 bool contains_any(const std::vector<bool>& flags)
@@ -161,8 +160,8 @@ std::vector<BreakdownTable> ProtectedBreakdowns::of(std::size_t indicator) const
         if (m_published[t].indicator == indicator && m_published[t].breakdown == b)
           table = printed(m_published[t], m_tables[t]);
       if (m_as_of.year() < project.plan.period.last.year() + k_years_after)
-        table.next_on = day_of(m_as_of < day_of(m_as_of.year()) ? m_as_of.year()
-                                                                  : m_as_of.year() + 1);
+        table.next_on =
+            day_of(m_as_of < day_of(m_as_of.year()) ? m_as_of.year() : m_as_of.year() + 1);
     }
     tables.push_back(std::move(table));
   }

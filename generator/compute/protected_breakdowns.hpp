@@ -11,9 +11,9 @@ namespace peil::compute {
 
 /// The breakdowns of private registers as they may be printed on a day. They are published once a
 /// year, as they stand on 31 December: a table that moved with every company would tell of each
-/// company where it belongs (domain.md §10.6). All of them together, also those of the years before,
-/// go through the one suppression. Years are totals of the province, so those stay exact and of the
-/// day itself (R67, R69).
+/// company where it belongs (domain.md §10.6). All of them together, also those of the years
+/// before, go through the one suppression. Years are totals of the province, so those stay exact
+/// and of the day itself (R67, R69).
 class ProtectedBreakdowns
 {
 public:

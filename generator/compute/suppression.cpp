@@ -268,8 +268,8 @@ private:
   std::optional<Candidate> shown_side_of(const Secret& secret) const
   {
     if (secret.other)
-      for (const std::size_t table : {std::max(secret.table, *secret.other),
-                                      std::min(secret.table, *secret.other)})
+      for (const std::size_t table :
+           {std::max(secret.table, *secret.other), std::min(secret.table, *secret.other)})
         if (is_open(table) && !is_hidden(m_tables[table], secret.row))
           return Candidate{table, secret.row};
     return std::nullopt;
@@ -351,9 +351,8 @@ bool may_be_printed(const SumParts& sum, const std::vector<SumParts>& printed,
                     const Companies& companies)
 {
   return differs_safely(sum, {}, companies) &&
-         std::all_of(printed.begin(), printed.end(), [&](const SumParts& other) {
-           return differs_safely(sum, other, companies);
-         });
+         std::all_of(printed.begin(), printed.end(),
+                     [&](const SumParts& other) { return differs_safely(sum, other, companies); });
 }
 
 void suppress(std::vector<CountTable>& tables, const std::vector<Comparable>& comparables)

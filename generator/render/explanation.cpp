@@ -145,8 +145,8 @@ std::string explanation_text(const Project& project, const Snapshot& snapshot, c
 {
   const Indicator& one = project.indicators[indicator];
   const IndicatorResult& result = snapshot.indicators[indicator];
-  return heading(words, snapshot, one, result, counted) + rule_text(project, one) + trace_text(one, result) +
-         measured_text(words, one, snapshot.as_of);
+  return heading(words, snapshot, one, result, counted) + rule_text(project, one) +
+         trace_text(one, result) + measured_text(words, one, snapshot.as_of);
 }
 
 } // namespace peil::render

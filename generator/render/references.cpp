@@ -52,10 +52,13 @@ void add_money(const Words& words, const std::string& prefix, const BudgetCell& 
 {
   names[prefix + "raming"] = words.notation().amount(cell.estimate);
   names[prefix + "begroting"] = words.amount_or_unknown(cell.budget);
-  names[prefix + "verplicht"] = words.amount_or_unknown(cell.committed);
-  names[prefix + "gerealiseerd"] = words.amount_or_unknown(cell.spent);
+  const auto booked = [&words](const std::optional<Decimal>& amount, bool withheld) {
+    return !amount && withheld ? words.say("waarde.niet_getoond") : words.amount_or_unknown(amount);
+  };
+  names[prefix + "verplicht"] = booked(cell.committed, cell.committed_withheld);
+  names[prefix + "gerealiseerd"] = booked(cell.spent, cell.spent_withheld);
   names[prefix + "prognose"] = words.amount_or_unknown(cell.forecast);
-  names[prefix + "vrij"] = words.amount_or_unknown(cell.free);
+  names[prefix + "vrij"] = booked(cell.free, cell.committed_withheld);
 }
 
 void add_budget(const Words& words, const Project& project, const BudgetResult& budget,

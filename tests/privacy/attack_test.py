@@ -5,6 +5,7 @@ that was out by then, go into one integer program. No hidden count may have one 
 no difference of two tables may come down to one to four companies.
 """
 
+import datetime
 import functools
 import itertools
 import pathlib
@@ -163,8 +164,6 @@ def money_of_line(page):
 class SumTest(unittest.TestCase):
     def as_made(self, kind, built_on, value):
         """The amounts by voucher that a printed sum is made of."""
-        import datetime
-
         for day in reversed(quarter_ends(built_on)):
             made = amounts(kind, datetime.date.fromisoformat(day))
             if sum(made.values()) == value:

@@ -7,7 +7,7 @@ import re
 MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
           "oktober", "november", "december"]  # fmt: skip
 SMALL, HIDDEN = "minder dan 5", "niet getoond"
-# Where a theme shows what it could not know to be secret.
+# The name of a table says which figure it divides.
 WINDOW = re.compile(r"Tabel: (.*), (.*)")
 
 
@@ -71,7 +71,8 @@ class Tables(html.parser.HTMLParser):
                 table.total = int(self._row[1].replace(".", ""))
             else:
                 table.rows[self._row[0]] = self._row[1]
-        if tag == "p" and (found := re.search(r"Stand op (\d+ \w+ \d{4})", self._text)):
+        words = " ".join(self._text.split())
+        if tag == "p" and (found := re.search(r"^Stand op (\d+ \w+ \d{4})\.", words)):
             table.stands_on = iso_of(found[1])
 
 

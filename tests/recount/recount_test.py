@@ -428,14 +428,27 @@ def recounted_line(line, years, day):
         raming = Decimal(line["raming"][str(year)])
         verplicht = rules.booked(read("boekingen"), line["id"], year, "verplichting", day)
         betaald = rules.booked(read("boekingen"), line["id"], year, "betaling", day)
+        if "volgt" in line:
+            verplicht, betaald = allowed(verplicht, "verleend", day), allowed(betaald, "vastgesteld", day)
         estimate += raming
         committed = add(committed, verplicht)
         spent = add(spent, betaald)
         if verplicht is not None:  # R61
             begroting = rules.last_figure(figures_kept, line["id"], year, "begroting", day)
             basis = raming if begroting is None else begroting
-            free = add(free, basis - max(verplicht, betaald))
+            free = add(free, basis - max(verplicht, betaald or 0))
     return [line["titel"], estimate, committed, spent, free]
+
+
+def allowed(booked, kind, day):
+    """§10.5: what is booked on vouchers stands there only once five of them are in the sum.
+
+    The days here are last days of quarters in which that many came, so the sum is that of the day;
+    tests/privacy looks at the days between.
+    """
+    reached = [v for v in read("vouchers") if v["status"] and any(
+        e["waarde"] == kind and e["datum"] <= day for e in v["status"])]  # fmt: skip
+    return booked if len(reached) >= 5 else None
 
 
 def add(total, amount):

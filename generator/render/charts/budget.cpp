@@ -439,6 +439,12 @@ std::string last_change(const Input& in, std::optional<int> year)
                     {"wat", what}});
 }
 
+// What is booked on companies may have to stay away; that is not the same as not known.
+std::string amount_text(const Words& words, const std::optional<Decimal>& amount, bool withheld)
+{
+  return !amount && withheld ? words.say("waarde.niet_getoond") : words.amount_or_unknown(amount);
+}
+
 ChartTable table(const Words& words, const std::vector<Row>& rows, const BudgetCell& total,
                  std::optional<int> year)
 {
@@ -451,8 +457,9 @@ ChartTable table(const Words& words, const std::vector<Row>& rows, const BudgetC
   const auto add = [&](const std::string& title, const BudgetCell& cell) {
     const std::string variance = variance_text(words, cell);
     made.rows.push_back({title, words.notation().amount(cell.estimate),
-                         words.amount_or_unknown(cell.committed),
-                         words.amount_or_unknown(cell.spent), words.amount_or_unknown(cell.free),
+                         amount_text(words, cell.committed, cell.committed_withheld),
+                         amount_text(words, cell.spent, cell.spent_withheld),
+                         amount_text(words, cell.free, cell.committed_withheld),
                          !cell.variance     ? words.say("waarde.geen_gegevens")
                          : variance.empty() ? words.say("geld.geen_afwijking")
                                             : variance});

@@ -16,9 +16,10 @@ TestData vouchers_of_companies(int count, const std::string& more_vouchers = "",
   std::string contacts = more_contacts;
   for (int i = 1; i <= count; ++i) {
     vouchers += voucher(fmt::format("v-{}", i), granted("2027-02-01", 1000));
-    companies_of += fmt::format("- {{id: o-{0}, kenmerk: Onderneming {0}, soort: bedrijf, mkb: true, "
-                                "sector: bouw, gemeente: [{{datum: 2020-01-01, waarde: emmen}}]}}\n",
-                                i);
+    companies_of +=
+        fmt::format("- {{id: o-{0}, kenmerk: Onderneming {0}, soort: bedrijf, mkb: true, "
+                    "sector: bouw, gemeente: [{{datum: 2020-01-01, waarde: emmen}}]}}\n",
+                    i);
     contacts += fmt::format("- {{id: c-{0}, onderwerp: Contact, onderneming: o-{0}, instrument: "
                             "voucher, voucher: v-{0}, handelingsperspectief: besparing}}\n",
                             i);
@@ -49,9 +50,10 @@ TEST_CASE("§10.5: companies count, not vouchers")
   std::string contacts;
   for (int i = 1; i <= 6; ++i) {
     vouchers += voucher(fmt::format("w-{}", i), granted("2027-02-01", 1000));
-    contacts += fmt::format("- {{id: d-{0}, onderwerp: Contact, onderneming: o-1, instrument: voucher, "
-                            "voucher: w-{0}, handelingsperspectief: besparing}}\n",
-                            i);
+    contacts +=
+        fmt::format("- {{id: d-{0}, onderwerp: Contact, onderneming: o-1, instrument: voucher, "
+                    "voucher: w-{0}, handelingsperspectief: besparing}}\n",
+                    i);
   }
   CHECK(TestProject(vouchers_of_companies(4, vouchers, contacts))
             .result(k_granted, "2027-12-31")
@@ -79,9 +81,10 @@ TEST_CASE("a line of the budget about companies moves with the sum that it follo
   TestData data = vouchers_of_companies(5);
   std::string bookings;
   for (int i = 1; i <= 6; ++i)
-    bookings += fmt::format("- {{id: b-{0}, post: voucherregeling, budgetjaar: 2027, datum: {1}, soort: "
-                            "verplichting, bedrag: 1000, omschrijving: Voucher}}\n",
-                            i, i < 6 ? "2027-02-01" : "2027-07-01");
+    bookings +=
+        fmt::format("- {{id: b-{0}, post: voucherregeling, budgetjaar: 2027, datum: {1}, soort: "
+                    "verplichting, bedrag: 1000, omschrijving: Voucher}}\n",
+                    i, i < 6 ? "2027-02-01" : "2027-07-01");
   data.records["boekingen"] = bookings;
   const TestProject project(data);
   const auto cell_on = [&project](std::string_view on) {

@@ -41,6 +41,15 @@ std::string reasons_in(const IndicatorResult& result)
   return with_plain_spaces(reasons);
 }
 
+std::optional<Decimal> counted(const TestProject& project, std::string_view indicator,
+                               std::string_view on)
+{
+  const auto& all = project.project().indicators;
+  const auto index =
+      static_cast<std::size_t>(project.project().find_indicator(indicator) - all.data());
+  return project.evaluation().value_on(index, day(on));
+}
+
 void check_rows(const std::vector<Row>& rows)
 {
   for (const Row& row : rows) {
@@ -49,7 +58,10 @@ void check_rows(const std::vector<Row>& rows)
     for (const OnDay& expected : row.days) {
       CAPTURE(expected.day);
       const IndicatorResult result = project.result(row.indicator, expected.day);
-      CHECK(result.value == Decimal(expected.value));
+      // A sum over a few companies counts, but is not printed (protected_figures_test.cpp).
+      const bool is_protected = result.hidden || result.stands_on;
+      CHECK((is_protected ? counted(project, row.indicator, expected.day) : result.value) ==
+            Decimal(expected.value));
       CHECK(reasons_in(result) == expected.reasons);
     }
   }
