@@ -112,8 +112,8 @@ std::string report_json(const Diagnostics& diagnostics, Language language, Purpo
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Diagnostic& diagnostic : diagnostics) {
     if (list.size() == k_most_shown) {
-      const Sentence more = say("en nog {} meldingen", "and {} more messages",
-                                diagnostics.size() - k_most_shown);
+      const Sentence more =
+          say("en nog {} meldingen", "and {} more messages", diagnostics.size() - k_most_shown);
       nlohmann::ordered_json last = place_json({});
       last["ernst"] = has_errors(diagnostics, purpose) ? "fout" : "waarschuwing";
       last["melding"] = more.in(language);
