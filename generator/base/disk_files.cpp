@@ -33,9 +33,8 @@ Diagnostic cannot_read(const fs::path& path, int error)
     return machine_failure(message,
                            say("vraag wie het bestand of de map beheert om leesrechten",
                                "ask who owns the file or folder for the right to read it"));
-  return machine_failure(message,
-                         say("kijk of de schijf in orde is en probeer het opnieuw",
-                             "see whether the disk is in order and try again"));
+  return machine_failure(message, say("kijk of de schijf in orde is en probeer het opnieuw",
+                                      "see whether the disk is in order and try again"));
 }
 
 Diagnostic too_large(const fs::path& path)

@@ -4,11 +4,11 @@ namespace peil {
 
 Diagnostic too_many_values(Position at)
 {
-  return error_at(at,
-                  say("dit bestand heeft meer dan {} waarden", "this file holds more than {} values",
-                      k_most_values),
-                  say("verdeel de gegevens over meer bestanden",
-                      "divide the data over several files"));
+  return error_at(
+      at,
+      say("dit bestand heeft meer dan {} waarden", "this file holds more than {} values",
+          k_most_values),
+      say("verdeel de gegevens over meer bestanden", "divide the data over several files"));
 }
 
 Diagnostic too_many_mistakes(Position at)

@@ -36,8 +36,8 @@ std::string shown_in_terminal(std::string_view text)
   while (!text.empty()) {
     const std::size_t length = character_length(text);
     const std::string_view character = text.substr(0, length == 0 ? 1 : length);
-    const bool is_hidden = length == 0 || character == "\r" || is_control(character) ||
-                           turns_direction(character);
+    const bool is_hidden =
+        length == 0 || character == "\r" || is_control(character) || turns_direction(character);
     shown += is_hidden ? k_replacement : character;
     text.remove_prefix(character.size());
   }

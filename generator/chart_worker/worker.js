@@ -101,14 +101,16 @@ peil.rounded = number =>
   String(Math.round(Number((Number(number) * 100).toFixed(4))) / 100 + 0);
 
 // The roles go because Vega's are English and half a set; to a screen reader a chart is one image.
-peil.cleanedTag = (element, attributes, close, prefix) => {
+// They go first: they repeat the texts of the chart, which may speak of url(…).
+peil.cleanedTag = (element, all, close, prefix) => {
+  const attributes = all.replace(peil.roles, '');
   if (!peil.elements.has(element)) peil.refuse('markup', element);
   for (const pattern of peil.forbidden) {
     const found = pattern.exec(attributes);
     if (found) peil.refuse('markup', found[0].trim());
   }
   if (close && attributes.includes(' display="none"')) return '';
-  const cleaned = attributes.replace(peil.roles, '').replace(peil.ownIds, `$&${prefix}-`)
+  const cleaned = attributes.replace(peil.ownIds, `$&${prefix}-`)
     .replace(peil.longNumber, peil.rounded);
   return `<${element}${cleaned}${close}>`;
 };

@@ -20,7 +20,8 @@ constexpr int k_machine_failed = static_cast<int>(ExitCode::machine_failed);
 Diagnostic out_of_memory()
 {
   return machine_failure(
-      say("er is te weinig geheugen voor dit project", "there is too little memory for this project"),
+      say("er is te weinig geheugen voor dit project",
+          "there is too little memory for this project"),
       say("sluit andere programma's, of verdeel de gegevens over kleinere bestanden",
           "close other programs, or divide the data over smaller files"));
 }

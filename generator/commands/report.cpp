@@ -124,8 +124,8 @@ nlohmann::ordered_json diagnostics_data(const Diagnostics& diagnostics, Language
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Diagnostic& diagnostic : diagnostics) {
     if (list.size() == k_most_shown) {
-      const Sentence more = say("en nog {} meldingen", "and {} more messages",
-                                diagnostics.size() - k_most_shown);
+      const Sentence more =
+          say("en nog {} meldingen", "and {} more messages", diagnostics.size() - k_most_shown);
       nlohmann::ordered_json last = place_json({});
       last["ernst"] = has_errors(diagnostics, purpose) ? "fout" : "waarschuwing";
       last["melding"] = more.in(language);

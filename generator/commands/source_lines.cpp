@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace peil::commands {
@@ -27,24 +28,29 @@ public:
 
   std::optional<std::string> line(const FileName& file, std::uint32_t number)
   {
-    const std::vector<std::string>& lines = lines_of(file.str());
+    const std::vector<std::string_view>& lines = text_of(file.str()).lines;
     if (number == 0 || number > lines.size() || lines[number - 1].size() > k_longest_line)
       return std::nullopt;
-    return lines[number - 1];
+    return std::string(lines[number - 1]);
   }
 
 private:
-  const std::vector<std::string>& lines_of(const std::string& file)
+  struct Text
   {
-    const auto [entry, is_new] = m_lines.try_emplace(file);
+    std::string bytes;
+    std::vector<std::string_view> lines;
+  };
+
+  const Text& text_of(const std::string& file)
+  {
+    const auto [entry, is_new] = m_texts.try_emplace(file);
     if (is_new)
       for (const fs::path& folder : {m_project, m_theme_parent}) {
         const Result<std::string> bytes = m_files.read(folder / file);
         if (!bytes.ok())
           continue;
-        const std::string text = read::printable_text(bytes.value());
-        for (const std::string_view one : split_lines(text))
-          entry->second.emplace_back(one);
+        entry->second.bytes = read::printable_text(bytes.value());
+        entry->second.lines = split_lines(entry->second.bytes);
         break;
       }
     return entry->second;
@@ -53,7 +59,7 @@ private:
   fs::path m_project;
   fs::path m_theme_parent;
   DiskFiles m_files;
-  std::map<std::string, std::vector<std::string>> m_lines;
+  std::map<std::string, Text> m_texts;
 };
 
 } // namespace

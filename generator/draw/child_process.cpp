@@ -6,9 +6,9 @@
 #include <csignal>
 #include <cstring>
 #include <fstream>
-#include <sstream>
 #include <poll.h>
 #include <spawn.h>
+#include <sstream>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>

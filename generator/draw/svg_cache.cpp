@@ -42,8 +42,7 @@ std::optional<std::string> SvgCache::find(std::string_view key) const
 bool SvgCache::keep_nameless(const std::filesystem::path& place, std::string_view svg) const
 {
   constexpr mode_t for_all_by_umask = 0666;
-  const int file =
-      ::open(m_folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, for_all_by_umask);
+  const int file = ::open(m_folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, for_all_by_umask);
   if (file < 0)
     return false;
   const std::string nameless = fmt::format("/proc/self/fd/{}", file);

@@ -175,12 +175,11 @@ Diagnostic too_large(const std::string& name, std::uintmax_t size)
 
 Diagnostic too_long_text(const std::string& name)
 {
-  return error_at(
-      whole_file(name),
-      say("deze tekst is langer dan {} MB", "this text is longer than {} MB",
-          k_largest_text / 1'000'000),
-      say("dat is een dik boek; verdeel de tekst over meer bladzijden of hoofdstukken",
-          "that is a thick book; divide the text over several pages or chapters"));
+  return error_at(whole_file(name),
+                  say("deze tekst is langer dan {} MB", "this text is longer than {} MB",
+                      k_largest_text / 1'000'000),
+                  say("dat is een dik boek; verdeel de tekst over meer bladzijden of hoofdstukken",
+                      "that is a thick book; divide the text over several pages or chapters"));
 }
 
 Diagnostic misnamed(const std::string& name, std::string_view wanted)

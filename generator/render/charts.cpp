@@ -11,64 +11,12 @@
 namespace peil::render {
 namespace {
 
-<<<<<<< HEAD
-=======
-void add(std::vector<Chart>& charts, std::optional<Chart> chart)
-{
-  if (chart)
-    charts.push_back(std::move(*chart));
-}
-
 // In which phase a record is may be private where the record is not.
 bool has_public_phases(const Register& of)
 {
   return of.phase_field && of.fields[*of.phase_field].is_public;
 }
 
-} // namespace
-
-std::vector<Chart> make_charts(const Project& project, const Snapshot& snapshot, const Words& words)
-{
-  const charts::Input in{project, snapshot, words};
-  std::vector<Chart> all;
-  for (const IndicatorResult& result : snapshot.indicators) {
-    const Indicator& indicator = project.indicators[result.indicator_index];
-    add(all, charts::range_chart(in, indicator, result));
-    add(all, charts::history_chart(in, indicator, result));
-  }
-  for (std::size_t i = 0; i < project.registers.size(); ++i) {
-    const Register& of = project.registers[i];
-    if (!of.is_public)
-      continue;
-    if (has_public_phases(of)) {
-      add(all, charts::funnel_chart(in, of, snapshot.registers[i]));
-      add(all, charts::flow_chart(in, of, snapshot.registers[i]));
-    }
-    add(all, charts::tile_map_chart(in, of));
-  }
-  if (!project.budget.lines.empty())
-    add(all, charts::budget_chart(in, std::nullopt));
-  for (const int year : project.budget.years)
-    add(all, charts::budget_chart(in, year));
-  add(all, charts::planning_chart(in));
-  return all;
-}
-
-void set_language(std::vector<Chart>& charts, const Words& words)
-{
-  const nlohmann::json language = charts::language_of(words);
-  for (Chart& chart : charts) {
-    nlohmann::json& meta = chart.spec["usermeta"];
-    if (!meta.is_object())
-      meta = nlohmann::json::object();
-    meta.update(language);
-    chart.page = words.root() + chart.page;
-    chart.drawing =
-        words.is_translation() ? fmt::format("{}-{}", words.language().id, chart.id) : chart.id;
-  }
-}
-
->>>>>>> privacy
 bool is_shown_in(const Words& words, const Chart& chart, const std::set<std::string>& named)
 {
   return !words.is_translation() || has_translation(chart.page) || chart.id == "geld" ||
@@ -93,10 +41,12 @@ void plan_register_charts(const charts::Input& in, std::vector<ChartPlan>& plans
     const RegisterResult& result = in.snapshot.registers[i];
     if (!of.is_public)
       continue;
-    plans.push_back(
-        {"fasen-" + of.name, [in, &of, &result] { return funnel_chart(in, of, result); }});
-    plans.push_back(
-        {"stroom-" + of.name, [in, &of, &result] { return flow_chart(in, of, result); }});
+    if (has_public_phases(of)) {
+      plans.push_back(
+          {"fasen-" + of.name, [in, &of, &result] { return funnel_chart(in, of, result); }});
+      plans.push_back(
+          {"stroom-" + of.name, [in, &of, &result] { return flow_chart(in, of, result); }});
+    }
     plans.push_back({"kaart-" + of.name, [in, &of] { return tile_map_chart(in, of); }});
   }
 }

@@ -126,9 +126,9 @@ Result<fs::path> write_new_folder(std::span<const OutputFile> files, const fs::p
   if (is_there && !is_rest && !fs::is_empty(folder, error))
     return no_empty_folder(asked);
   // On the same disk as its place, and hidden.
-  const fs::path place = is_there ? folder / k_spare_inside
-                                  : folder.parent_path() /
-                                        fmt::format(".{}.peil-nieuw", folder.filename().string());
+  const fs::path place =
+      is_there ? folder / k_spare_inside
+               : folder.parent_path() / fmt::format(".{}.peil-nieuw", folder.filename().string());
   TRY_ASSIGN(SpareFolder spare, SpareFolder::claim(place));
   if (is_rest)
     remove_all_but_spare(folder);

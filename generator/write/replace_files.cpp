@@ -122,7 +122,8 @@ private:
   std::optional<Diagnostic> open(const fs::path& path)
   {
     constexpr mode_t for_all_by_umask = 0666;
-    Descriptor opened(::open(m_path.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
+    Descriptor opened(::open(m_path.c_str(),
+                             O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
                              for_all_by_umask));
     if (!opened.is_open())
       return file_problem(Action::write, path.string(), errno);

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import socket
+import subprocess
 import unittest
 
 from bounded import MEGABYTES, SMALL, run_bounded, show_figures
@@ -146,6 +147,8 @@ class Names(Case):
         self.assertFalse((self.project.parent / "boven.js").exists())
 
     def test_folders_deeper_than_any_path(self):
+        # Too deep for Python to remove.
+        self.addCleanup(subprocess.run, ["rm", "-rf", self.project], check=True)
         here = os.open(".", os.O_RDONLY)
         os.chdir(self.project / "data")
         for _ in range(3000):
@@ -179,7 +182,7 @@ class Sizes(Case):
                 ("100.000 equal keys on a line", "data/plan.yaml", plan + "x: {" + "a: 1, " * 100_000 + "}\n", MISTAKES, "sleutel 'a' staat er al"),
                 ("one text of 19 MB", "data/plan.yaml", plan + f"x: '{'a' * 19_000_000}'\n", MISTAKES, "onbekende sleutel 'x'"),
                 ("9 million values", "data/plan.yaml", plan + "x: [" + "a," * 9_000_000 + "]\n", MISTAKES, "meer dan 2000000 waarden"),
-                ("a million records", RECORDS + ".yaml", "".join(f"- id: r{i}\n" for i in million), MISTAKES, "er zijn al 500 fouten; vanaf hier"),
+                ("900.000 records", RECORDS + ".yaml", "".join(f"- id: r{i}\n" for i in million[:900_000]), MISTAKES, "er zijn al 500 fouten; vanaf hier"),
                 ("a million lists", "data/plan.yaml", "[" * 1_000_000, MISTAKES, "te diep in elkaar"),
                 ("a million dashes", "data/plan.yaml", "- " * 1_000_000, MISTAKES, "te diep in elkaar"),
                 ("numbers without end", "data/begroting.yaml", "posten:\n  - {id: a, raming: " + "9" * 1_000_000 + "}\n", MISTAKES, "fout: "),
