@@ -295,8 +295,9 @@ TEST_CASE("changes: interim targets that came, changed or went")
 {
   const std::string file = "data/indicatoren/ketenprojecten.yaml";
   const auto with_interim = [&file](const std::string& rows) {
-    return TestData{
-        {}, {{file, replaced(shipped(file), "  toetsdatum:", "  tussendoelen: " + rows + "\n  toetsdatum:")}}};
+    return TestData{{},
+                    {{file, replaced(shipped(file), "  toetsdatum:",
+                                     "  tussendoelen: " + rows + "\n  toetsdatum:")}}};
   };
   const TestProject before(with_interim("[{datum: 2026-06-30, minimum: 1}, {datum: 2026-12-31, "
                                         "minimum: 2}]"));
