@@ -592,7 +592,8 @@ class Refusals(Case):
         )
         self.assertEqual(
             run_peil("import", "werkplaatsen", "x.xls").stderr,
-            "peil: geen bestand dat eindigt op .xlsx of .csv: 'x.xls'\npeil --help laat zien wat kan\n",
+            "peil: geen bestand dat eindigt op .xlsx of .csv: 'x.xls'; bewaar het in Excel of LibreOffice als .xlsx\n"
+            "peil --help laat zien wat kan\n",
         )
 
     def test_a_folder_that_is_not_there_is_a_failure_of_the_machine(self):
