@@ -16,6 +16,7 @@
 #include "write/replace_files.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace peil {
 namespace {
@@ -141,20 +142,25 @@ const CellPlace* place_of_record(const Outcome& outcome, const Position& at)
   return nullptr;
 }
 
+// The cell that a mistake in an edited file comes from, or null.
+const CellPlace* cell_of(const Diagnostic& mistake, const Outcome& outcome)
+{
+  const edit::EditedFile* file = edited_file(outcome.edited, mistake.at.file);
+  if (file == nullptr || mistake.at.line == 0)
+    return nullptr;
+  const CellPlace* place = file->place_of(mistake.at);
+  return place != nullptr ? place : place_of_record(outcome, mistake.at);
+}
+
 // The lines of a file that is not written yet cannot be shown, only the cell.
-Diagnostic at_its_cell(Diagnostic mistake, const Outcome& outcome)
+Diagnostic at_its_cell(Diagnostic mistake, const CellPlace* place, const Outcome& outcome)
 {
   for (Note& note : mistake.notes)
     if (edited_file(outcome.edited, note.at.file) != nullptr)
       note.at = {note.at.file, 0, 0, 1};
-  const edit::EditedFile* file = edited_file(outcome.edited, mistake.at.file);
-  if (file == nullptr || mistake.at.line == 0)
-    return mistake;
-  const CellPlace* place = file->place_of(mistake.at);
-  if (place == nullptr)
-    place = place_of_record(outcome, mistake.at);
   if (place == nullptr) {
-    mistake.at = {mistake.at.file, 0, 0, 1};
+    if (edited_file(outcome.edited, mistake.at.file) != nullptr)
+      mistake.at = {mistake.at.file, 0, 0, 1};
     return mistake;
   }
   Diagnostic moved = error_in_cell(*place, mistake.message, mistake.hint);
@@ -163,11 +169,21 @@ Diagnostic at_its_cell(Diagnostic mistake, const Outcome& outcome)
   return moved;
 }
 
+// In the order in which someone goes through the table; what is in no cell comes last.
 Diagnostics at_their_cells(const Diagnostics& mistakes, const Outcome& outcome)
 {
-  Diagnostics moved;
+  std::vector<std::pair<const CellPlace*, const Diagnostic*>> placed;
   for (const Diagnostic& one : mistakes)
-    moved.push_back(at_its_cell(one, outcome));
+    placed.emplace_back(cell_of(one, outcome), &one);
+  std::stable_sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) {
+    if (a.first == nullptr || b.first == nullptr)
+      return a.first != nullptr;
+    return std::tie(a.first->sheet, a.first->row, a.first->column) <
+           std::tie(b.first->sheet, b.first->row, b.first->column);
+  });
+  Diagnostics moved;
+  for (const auto& [place, mistake] : placed)
+    moved.push_back(at_its_cell(*mistake, place, outcome));
   return moved;
 }
 
@@ -179,7 +195,7 @@ Diagnostics warnings_of_cells(const Diagnostics& warnings, const Outcome& outcom
     const edit::EditedFile* file = edited_file(outcome.edited, one.at.file);
     if (file != nullptr && one.at.line != 0 && one.severity == Severity::warning &&
         file->place_of(one.at) != nullptr)
-      found.push_back(at_its_cell(one, outcome));
+      found.push_back(at_its_cell(one, cell_of(one, outcome), outcome));
   }
   return found;
 }

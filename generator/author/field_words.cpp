@@ -188,7 +188,7 @@ std::string kind_of_value(const Field& field, const ExampleSource& source)
 std::string with_stop(std::string_view text)
 {
   const std::string_view words = trimmed(text);
-  return std::string(words) + 
+  return std::string(words) +
          (words.ends_with('.') || words.ends_with('?') || words.ends_with("…") ? "" : ".");
 }
 

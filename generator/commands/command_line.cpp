@@ -315,9 +315,11 @@ private:
           m_words.file));
     if (!is_workbook && file.extension() != ".csv")
       return not_understood(fmt::format(
-          "{} '{}'",
+          "{} '{}'; {}",
           text("geen bestand dat eindigt op .xlsx of .csv:", "no file that ends in .xlsx or .csv:"),
-          m_words.file));
+          m_words.file,
+          text("bewaar het in Excel of LibreOffice als .xlsx",
+               "save it as .xlsx in Excel or LibreOffice")));
     if (m_export->parsed())
       return ExportCommand{common, m_words.register_name, file, m_words.force};
     return ImportCommand{common, m_words.register_name, file, m_words.write};

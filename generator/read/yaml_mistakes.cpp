@@ -61,16 +61,16 @@ Sentence possible_columns(const YamlProgress& progress, bool list_item)
 Diagnostic bracket_left_open(const Places& places, std::size_t at)
 {
   const char bracket = places.text()[at];
-  return error_at(
-      places.at(at), say("'{}' wordt niet gesloten", "'{}' is not closed", bracket),
-      bracket == '[' ? say("zet ']' achter het laatste lijstpunt; begint de tekst zelf "
-                           "met '[', zet hem dan tussen aanhalingstekens",
-                           "put ']' after the last item; if the text itself begins "
-                           "with '[', put it in quotes")
-                     : say("zet '}}' achter de laatste waarde; begint de tekst zelf met "
-                           "'{{', zet hem dan tussen aanhalingstekens",
-                           "put '}}' after the last value; if the text itself begins "
-                           "with '{{', put it in quotes"));
+  return error_at(places.at(at), say("'{}' wordt niet gesloten", "'{}' is not closed", bracket),
+                  bracket == '['
+                      ? say("zet ']' achter het laatste lijstpunt; begint de tekst zelf "
+                            "met '[', zet hem dan tussen aanhalingstekens",
+                            "put ']' after the last item; if the text itself begins "
+                            "with '[', put it in quotes")
+                      : say("zet '}}' achter de laatste waarde; begint de tekst zelf met "
+                            "'{{', zet hem dan tussen aanhalingstekens",
+                            "put '}}' after the last value; if the text itself begins "
+                            "with '{{', put it in quotes"));
 }
 
 // Whether a value begins here: behind a colon or a dash.

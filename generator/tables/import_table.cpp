@@ -214,12 +214,12 @@ private:
   {
     if (cell == nullptr || trimmed(cell->text).empty() || is_lines_text(trimmed(cell->text)))
       return;
-    m_mistakes.push_back(error_in_cell(
-        place,
-        say("'{}' is niet in een tabel te bewerken", "'{}' cannot be edited in a table",
-            table().key_of(column)),
-        say("haal uw tekst uit deze cel weg en bewerk de lijst in het YAML-bestand",
-            "take your text out of this cell and edit the list in the YAML file")));
+    m_mistakes.push_back(
+        error_in_cell(place,
+                      say("'{}' is niet in een tabel te bewerken",
+                          "'{}' cannot be edited in a table", table().key_of(column)),
+                      say("haal uw tekst uit deze cel weg en bewerk de lijst in het YAML-bestand",
+                          "take your text out of this cell and edit the list in the YAML file")));
   }
 
   const Worksheet& m_sheet;

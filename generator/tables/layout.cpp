@@ -241,9 +241,10 @@ private:
         "met --write gebeurt het.",
         m_register.name));
     for (const std::string& path : shapes.left_out)
-      line(fmt::format("Niet in deze werkmap: {}. U ziet alleen hoeveel regels er zijn. Peil laat ze "
-                       "staan; u bewerkt ze in YAML.",
-                       path));
+      line(fmt::format(
+          "Niet in deze werkmap: {}. U ziet alleen hoeveel regels er zijn. Peil laat ze "
+          "staan; u bewerkt ze in YAML.",
+          path));
     line("");
     m_layout.explanation.push_back(
         {{"Kolom", "Werkblad", "Veld", "Soort", "Verplicht", "Openbaar", "Uitleg", "Keuzes"},

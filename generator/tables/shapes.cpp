@@ -47,7 +47,8 @@ public:
       else if (is_list(field))
         collect_list(field, walk, shape);
       else
-        m_shapes.list[shape].columns.push_back({walk.path, walk.heading, &field, walk.steps, false});
+        m_shapes.list[shape].columns.push_back(
+            {walk.path, walk.heading, &field, walk.steps, false});
     }
   }
 

@@ -96,8 +96,7 @@ std::size_t lines_in(const std::string& text, double width)
   std::size_t lines = 0;
   for (const std::string_view line : split_lines(text)) {
     const auto characters = static_cast<double>(count_characters(line));
-    lines +=
-        characters <= width ? 1 : static_cast<std::size_t>(std::ceil(characters / fits));
+    lines += characters <= width ? 1 : static_cast<std::size_t>(std::ceil(characters / fits));
   }
   return lines;
 }
@@ -401,8 +400,8 @@ private:
           continue;
         worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i),
                                line.cells[i].c_str(), look);
-        lines = line.cells.size() > 1 ? std::max(lines, lines_in(line.cells[i], widths.at(i)))
-                                      : lines;
+        lines =
+            line.cells.size() > 1 ? std::max(lines, lines_in(line.cells[i], widths.at(i))) : lines;
       }
       if (const std::optional<double> height = row_height(lines))
         worksheet_set_row(sheet, static_cast<lxw_row_t>(row), *height, nullptr);

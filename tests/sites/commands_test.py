@@ -47,6 +47,23 @@ class Check(unittest.TestCase):
         self.assertEqual((mistake["bestand"], mistake["kolom"]), ("data/plan.yaml", 1))
         self.assertIn("onbekend", mistake["melding"])
 
+    def test_json_tells_apart_what_is_to_be_done_before_publishing(self):
+        kinds = {one["ernst"] for one in json.loads(self.check("--format", "json").stdout)}
+        self.assertIn("open_punt", kinds)
+        self.assertNotIn("fout", kinds)
+        strict = {one["ernst"] for one in json.loads(self.check("--publish", "--format", "json").stdout)}
+        self.assertIn("fout", strict)
+        self.assertNotIn("open_punt", strict)
+
+    def test_a_mistake_is_not_followed_by_the_list_for_publishing(self):
+        to_do = "nog te doen voor u publiceert"
+        self.assertIn(to_do, self.check().stderr)
+        text = self.project / "content/paginas/uitleg.md"
+        text.write_text(text.read_text(encoding="utf-8") + "\n{{ weg.waarde }}\n", encoding="utf-8")
+        said = self.check().stderr
+        self.assertNotIn(to_do, said)
+        self.assertRegex(said, r"1 fout, \d+ waarschuwingen, \d+ open punten\n$")
+
     def test_english_is_said_on_request(self):
         self.spoil()
         result = self.check("--lang", "en")

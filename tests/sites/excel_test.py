@@ -503,19 +503,19 @@ class Refusals(Case):
         main.cell(new, 1).value = "De Boor"
         self.assertEqual(
             self.refused(book),
+            "BESTAND: fout: werkblad 'Werkplaatsen & zo (voorbeeld)', cel B4: 'naam' ontbreekt\n"
+            "   vul een tekst in (Hoe de plek heet)\n"
             "BESTAND: fout: werkblad 'Werkplaatsen & zo (voorbeeld)', cel D5: 120 is te hoog\n"
             "   'plekken' is hoogstens 99\n"
             "BESTAND: fout: werkblad 'Werkplaatsen & zo (voorbeeld)', cel M5: 'de-lijn' bestaat niet in register werkplaatsen\n"
             "   verwacht de-lijm, de-naald of de-schroef; bedoelt u 'de-lijm'?\n"
-            "BESTAND: fout: werkblad 'Werkplaatsen & zo (voorbeeld)', cel B4: 'naam' ontbreekt\n"
-            "   vul een tekst in (Hoe de plek heet)\n"
-            "BESTAND: fout: werkblad 'Stand (voorbeeld)', cel B6: 'stand' heeft al een regel op 2026-05-01\n"
-            "   per dag kan er één regel zijn: verbeter de datum, of haal een regel weg\n"
-            "data/registers/werkplaatsen/werkplaatsen.yaml: zie ook: eerder hier\n"
             "BESTAND: fout: werkblad 'Werkplaatsen & zo (voorbeeld)', cel A6: 'naam' ontbreekt\n"
             "   vul een tekst in (Hoe de plek heet)\n"
             "BESTAND: fout: werkblad 'Werkplaatsen & zo (voorbeeld)', cel A6: 'De Boor' kan geen adres zijn\n"
             "   een id bestaat uit kleine letters, cijfers en '-': beton-hergebruik\n"
+            "BESTAND: fout: werkblad 'Stand (voorbeeld)', cel B6: 'stand' heeft al een regel op 2026-05-01\n"
+            "   per dag kan er één regel zijn: verbeter de datum, of haal een regel weg\n"
+            "data/registers/werkplaatsen/werkplaatsen.yaml: zie ook: eerder hier\n"
             "6 fouten, 0 waarschuwingen\n",
         )
 
@@ -592,7 +592,8 @@ class Refusals(Case):
         )
         self.assertEqual(
             run_peil("import", "werkplaatsen", "x.xls").stderr,
-            "peil: geen bestand dat eindigt op .xlsx of .csv: 'x.xls'\npeil --help laat zien wat kan\n",
+            "peil: geen bestand dat eindigt op .xlsx of .csv: 'x.xls'; bewaar het in Excel of LibreOffice als .xlsx\n"
+            "peil --help laat zien wat kan\n",
         )
 
     def test_a_folder_that_is_not_there_is_a_failure_of_the_machine(self):

@@ -125,4 +125,6 @@ TEST_CASE("disk files: what is no regular file is not read, and a pipe does not 
   CHECK(failure_of(folder.path()).find("not a regular file") != std::string::npos);
   CHECK(failure_of("/dev/null").find("not a regular file") != std::string::npos);
   CHECK(failure_of(folder / "missing").find("it does not exist") != std::string::npos);
+  const auto missing = DiskFiles().read(folder / "missing");
+  CHECK(missing.mistakes().front().message.nl.ends_with("niet lezen: het bestaat niet"));
 }

@@ -1,3 +1,4 @@
+#include "base/dutch.hpp"
 #include "complete_records.hpp"
 #include "compute/changes.hpp"
 #include "model/status_keys.hpp"
@@ -294,17 +295,19 @@ TEST_CASE("changes: interim targets that came, changed or went")
 {
   const std::string file = "data/indicatoren/ketenprojecten.yaml";
   const auto with_interim = [&file](const std::string& rows) {
-    return TestData{
-        {}, {{file, replaced(shipped(file), "  toetsdatum:", "  tussendoelen: " + rows + "\n  toetsdatum:")}}};
+    return TestData{{},
+                    {{file, replaced(shipped(file), "  toetsdatum:",
+                                     "  tussendoelen: " + rows + "\n  toetsdatum:")}}};
   };
   const TestProject before(with_interim("[{datum: 2026-06-30, minimum: 1}, {datum: 2026-12-31, "
                                         "minimum: 2}]"));
   const TestProject after(with_interim("[{datum: 2026-12-31, minimum: 2, maximum: 3}, {datum: "
                                        "2027-03-31, minimum: 4}]"));
   const std::string text = told(changes_between(before, after, k_first), "ketenprojecten");
-  CHECK(text.find("doel_gewijzigd het tussendoel van 30 juni 2026: '1' -> 'geen tussendoel'; "
-                  "doel_gewijzigd het tussendoel van 31 december 2026: '2' -> '2–3'; "
-                  "doel_gewijzigd het tussendoel van 31 maart 2027: 'geen tussendoel' -> '4'") !=
+  const std::string of = "doel_gewijzigd het tussendoel van ";
+  CHECK(text.find(of + dutch::long_date(day("2026-06-30")) + ": '1' -> 'geen tussendoel'; " + of +
+                  dutch::long_date(day("2026-12-31")) + ": '2' -> '2–3'; " + of +
+                  dutch::long_date(day("2027-03-31")) + ": 'geen tussendoel' -> '4'") !=
         std::string::npos);
   CHECK(told(changes_between(before, before, k_first), "ketenprojecten").empty());
 
