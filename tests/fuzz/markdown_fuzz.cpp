@@ -53,7 +53,9 @@ void demand_safe_address(const std::string& address)
 {
   fuzz::demand(address.find_first_of(" <>\"'\n\t\\") == std::string::npos,
                "an address has no characters that end it", address);
-  const std::string scheme = address.substr(0, address.find_first_of("/?#"));
+  std::string scheme = address.substr(0, address.find_first_of("/?#"));
+  for (char& c : scheme)
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   const bool is_known = scheme.find(':') == std::string::npos || scheme == "https:" ||
                         scheme == "http:" || scheme.starts_with("mailto:") ||
                         scheme.starts_with("tel:");
