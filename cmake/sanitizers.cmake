@@ -3,6 +3,5 @@ option(PEIL_SANITIZE "Build with the address and undefined-behaviour sanitizers,
 if(PEIL_SANITIZE)
   add_compile_options(-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
                       -fno-omit-frame-pointer)
-  add_compile_definitions(PEIL_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
