@@ -25,10 +25,10 @@ std::string number_within(const Field& field)
 {
   const Decimal usual = *Decimal::parse(check::type_example(field.type));
   if (field.minimum && usual < *field.minimum)
-    return field.minimum->to_string();
+    return field.minimum->to_source();
   if (field.maximum && usual > *field.maximum)
-    return field.maximum->to_string();
-  return usual.to_string();
+    return field.maximum->to_source();
+  return usual.to_source();
 }
 
 // A single value as an author writes it; empty for what is none.
@@ -39,7 +39,7 @@ std::string written(const Cell& cell)
   if (const auto* yes = cell.as<bool>())
     return *yes ? "true" : "false";
   if (const auto* number = cell.as<Decimal>())
-    return number->to_string();
+    return number->to_source();
   if (const auto* date = cell.as<Date>())
     return date->to_iso();
   if (const auto* reference = cell.as<Reference>())
@@ -68,9 +68,9 @@ std::string not_there_yet(const Field& field, const ExampleSource& source, std::
   };
   if (field.type == FieldType::number || field.type == FieldType::amount) {
     Decimal number = *Decimal::parse(usual);
-    while (!is_free(number.to_string()))
+    while (!is_free(number.to_source()))
       number += Decimal(1);
-    return number.to_string();
+    return number.to_source();
   }
   for (const Choice& choice : field.choices)
     if (is_free(choice.code))

@@ -59,4 +59,10 @@ std::string Decimal::to_string() const
   return text;
 }
 
+std::string Decimal::to_source() const
+{
+  std::string text = to_string();
+  return parse(text) ? text : text + '0';
+}
+
 } // namespace peil

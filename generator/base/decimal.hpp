@@ -35,6 +35,8 @@ public:
   }
   /// With a point and no superfluous zeros: "3.5".
   std::string to_string() const;
+  /// As a source writes it, so that `parse` takes it back: "1.2500".
+  std::string to_source() const;
 
   constexpr Decimal operator-() const { return from_millionths(-m_millionths); }
   constexpr Decimal& operator+=(Decimal other)

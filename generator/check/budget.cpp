@@ -373,7 +373,7 @@ void check_year_totals(const MapReader& totals, const Budget& budget, const Plan
       totals.mistakes().push_back(
           error_at(totals.key_at("per_jaar"),
                    say("het totaal van {} ontbreekt", "the total of {} is missing", year),
-                   say("voeg \"{}\": {} toe", "add \"{}\": {}", year, sum.to_string())));
+                   say("voeg \"{}\": {} toe", "add \"{}\": {}", year, sum.to_source())));
     else
       demand_total(sum, amount->second.value, amount->second.at,
                    say("het totaal van {}", "the total of {}", year), totals.mistakes());

@@ -39,9 +39,9 @@ std::string shown(const TargetBounds& bounds)
 {
   std::string text;
   if (bounds.minimum)
-    text += "minimum: " + bounds.minimum->to_string();
+    text += "minimum: " + bounds.minimum->to_source();
   if (bounds.maximum)
-    text += (text.empty() ? "" : ", ") + ("maximum: " + bounds.maximum->to_string());
+    text += (text.empty() ? "" : ", ") + ("maximum: " + bounds.maximum->to_source());
   return "{" + text + "}";
 }
 

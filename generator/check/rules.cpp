@@ -416,6 +416,10 @@ std::vector<Located<std::string>> indicators_named_in(const CountingRule& rule)
 {
   Named named;
   for (const RuleSource& source : rule.sources) {
+    for (const Pick& pick : source.picks) {
+      collect_named(pick.conditions, named);
+      collect_named(pick.skipped, named);
+    }
     collect_named(source.candidates, named);
     collect_named(source.conditions, named);
     collect_named(source.denominator, named);

@@ -16,6 +16,10 @@ struct Reach
 {
   std::vector<const Path*> references;
   bool anniversaries = false;
+  /// Whether a date is compared in a way that its role does not foretell: a last day that makes
+  /// something begin, a first day that makes it end. Then the day itself and the one after it
+  /// matter.
+  bool against_roles = false;
   bool children = false;
   std::vector<const CountsTest*> counts;
 };
@@ -35,6 +39,17 @@ void add_paths(const Paths& paths, Reach& reach)
     add_path(path, reach);
 }
 
+bool starts_something(const Path& path)
+{
+  const DateRole role = path.target()->role;
+  return role == DateRole::event || role == DateRole::begin;
+}
+
+bool ends_something(const Path& path)
+{
+  return path.target()->role == DateRole::end;
+}
+
 void add_conditions(const Conditions& conditions, Reach& reach);
 
 struct ReachOf
@@ -50,14 +65,19 @@ struct ReachOf
   {
     add_paths(test.paths, reach);
     for (const auto* bound : {&test.from, &test.until})
-      if (*bound)
+      if (*bound) {
         add_paths((*bound)->paths, reach);
+        reach.against_roles = reach.against_roles || (*bound)->kind == DateBound::Kind::as_of;
+      }
     reach.anniversaries = reach.anniversaries || test.within_a_year;
+    expect_all(test.paths, starts_something);
   }
   void operator()(const ValidityTest& test) const
   {
     add_paths(test.from, reach);
     add_paths(test.until, reach);
+    expect_all(test.from, starts_something);
+    expect_all(test.until, ends_something);
   }
   void operator()(const ItemTest& test) const
   {
@@ -77,6 +97,13 @@ struct ReachOf
   {
     add_paths(test.through, reach);
     reach.counts.push_back(&test);
+  }
+
+private:
+  void expect_all(const Paths& paths, bool (*as_expected)(const Path&)) const
+  {
+    reach.against_roles =
+        reach.against_roles || !std::all_of(paths.begin(), paths.end(), as_expected);
   }
 };
 
@@ -102,35 +129,37 @@ Reach reach_of(const RuleSource& source)
   return reach;
 }
 
-void add_dates(const Item& item, const std::vector<Field>& fields, bool anniversaries, Days& days)
+void add_dates(const Item& item, const std::vector<Field>& fields, const Reach& reach, Days& days)
 {
   visit_dates(item, fields, [&](Date date, DateRole role) {
-    if (role == DateRole::information)
+    if (role == DateRole::information && !reach.against_roles)
       return;
     days.insert(role == DateRole::end ? date.next_day() : date);
-    if (anniversaries)
+    if (reach.against_roles)
+      days.insert({date, date.next_day()});
+    if (reach.anniversaries)
       days.insert(date.anniversary());
   });
 }
 
 void add_dates_of_cell(const Cell& cell, const Field& field, const Project& project,
-                       const std::set<std::size_t>& registers, bool anniversaries, Days& days,
+                       const std::set<std::size_t>& registers, const Reach& reach, Days& days,
                        int depth);
 
 // The dates of the records that a record refers to, as far as the rule looks into their registers.
 void add_referenced_dates(const Item& item, const std::vector<Field>& fields,
                           const Project& project, const std::set<std::size_t>& registers,
-                          bool anniversaries, Days& days, int depth)
+                          const Reach& reach, Days& days, int depth)
 {
   constexpr int deepest = 4;
   if (depth > deepest || registers.empty())
     return;
   for (std::size_t i = 0; i < fields.size(); ++i)
-    add_dates_of_cell(item.cells[i], fields[i], project, registers, anniversaries, days, depth);
+    add_dates_of_cell(item.cells[i], fields[i], project, registers, reach, days, depth);
 }
 
 void add_dates_of_cell(const Cell& cell, const Field& field, const Project& project,
-                       const std::set<std::size_t>& registers, bool anniversaries, Days& days,
+                       const std::set<std::size_t>& registers, const Reach& reach, Days& days,
                        int depth)
 {
   if (const Reference* reference = cell.as<Reference>()) {
@@ -138,16 +167,16 @@ void add_dates_of_cell(const Cell& cell, const Field& field, const Project& proj
       return;
     const Register& of = project.registers[field.register_index];
     const Item& item = of.records[reference->index].item;
-    add_dates(item, of.fields, anniversaries, days);
-    add_referenced_dates(item, of.fields, project, registers, anniversaries, days, depth + 1);
+    add_dates(item, of.fields, reach, days);
+    add_referenced_dates(item, of.fields, project, registers, reach, days, depth + 1);
     return;
   }
   if (const auto* many = cell.as<Cell::Many>())
     for (const Cell& one : *many)
-      add_dates_of_cell(one, field, project, registers, anniversaries, days, depth);
+      add_dates_of_cell(one, field, project, registers, reach, days, depth);
   if (const auto* items = cell.as<std::vector<Item>>())
     for (const Item& one : *items)
-      add_referenced_dates(one, field.fields, project, registers, anniversaries, days, depth);
+      add_referenced_dates(one, field.fields, project, registers, reach, days, depth);
 }
 
 std::set<std::size_t> registers_reached(const Reach& reach)
@@ -160,22 +189,24 @@ std::set<std::size_t> registers_reached(const Reach& reach)
   return registers;
 }
 
-// Days on which any record of the register changes: only for rules that also look at the records
-// below another one (`ook_van`).
-Days days_of_register(const SweepInput& input, const Reach& reach)
+// Days on which a record changes, or one that it refers to.
+void add_days_of_record(const SweepInput& input, const Record& record, const Reach& reach,
+                        const std::set<std::size_t>& registers, Days& days)
 {
-  Days days;
   const Register& of = input.project.registers[input.source.register_index];
-  for (const Record& record : of.records)
-    add_dates(record.item, of.fields, reach.anniversaries, days);
-  return days;
+  add_dates(record.item, of.fields, reach, days);
+  add_referenced_dates(record.item, of.fields, input.project, registers, reach, days, 0);
 }
 
-Days common_days(const SweepInput& input, const Reach& reach)
+// Days that matter to every record. Those of all records of the register only for rules that also
+// look at the records below another one (`ook_van`).
+Days common_days(const SweepInput& input, const Reach& reach,
+                 const std::set<std::size_t>& registers)
 {
   Days days = {k_before_everything};
   if (reach.children)
-    days.merge(days_of_register(input, reach));
+    for (const Record& record : input.project.registers[input.source.register_index].records)
+      add_days_of_record(input, record, reach, registers, days);
   for (const CountsTest* test : reach.counts)
     for (const Date day : input.change_days(*test))
       days.insert(day);
@@ -248,14 +279,12 @@ std::vector<Timeline> sweep(const SweepInput& input)
   const Register& of = input.project.registers[input.source.register_index];
   const Reach reach = reach_of(input.source);
   const std::set<std::size_t> registers = registers_reached(reach);
-  const Days common = common_days(input, reach);
+  const Days common = common_days(input, reach, registers);
   std::vector<Timeline> timelines;
   timelines.reserve(of.records.size());
   for (std::size_t i = 0; i < of.records.size(); ++i) {
     Days days = common;
-    add_dates(of.records[i].item, of.fields, reach.anniversaries, days);
-    add_referenced_dates(of.records[i].item, of.fields, input.project, registers,
-                         reach.anniversaries, days, 0);
+    add_days_of_record(input, of.records[i], reach, registers, days);
     timelines.push_back(timeline_of(input, i, days));
   }
   return timelines;

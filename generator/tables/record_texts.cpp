@@ -82,8 +82,7 @@ std::string with_comma(std::string text)
 
 std::string source_number(Decimal number)
 {
-  const std::string text = number.to_string();
-  return Decimal::parse(text) ? text : text + "0";
+  return number.to_source();
 }
 
 Texts texts_of(const Cell& cell)

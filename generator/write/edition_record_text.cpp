@@ -24,7 +24,7 @@ void put_plain(Emitter& out, const char* key, std::string_view text)
 void put(Emitter& out, const char* key, const std::optional<Decimal>& number)
 {
   if (number)
-    put_plain(out, key, number->to_string());
+    put_plain(out, key, number->to_source());
 }
 
 void put(Emitter& out, const char* key, const std::optional<Date>& date)

@@ -8,7 +8,7 @@ using namespace peil::tests;
 
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef PEIL_SANITIZE
 constexpr std::uint64_t k_cases = 10;
 #else
 constexpr std::uint64_t k_cases = 100;

@@ -9,7 +9,7 @@ using namespace peil::tests;
 namespace {
 
 // Under the sanitizers every step takes thirty times as long, and they judge memory, not counting.
-#ifdef __SANITIZE_ADDRESS__
+#ifdef PEIL_SANITIZE
 constexpr std::uint64_t k_cases = 30;
 #else
 constexpr std::uint64_t k_cases = 300;

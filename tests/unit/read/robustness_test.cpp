@@ -1,8 +1,7 @@
-#include "base/text.hpp"
-#include "read/characters.hpp"
 #include "read/csv.hpp"
 #include "read/markdown_file.hpp"
 #include "read/yaml.hpp"
+#include "support/proper_mistakes.hpp"
 
 #include <doctest/doctest.h>
 #include <random>
@@ -10,7 +9,6 @@
 
 using peil::Diagnostic;
 using peil::FileName;
-using peil::Position;
 
 namespace {
 
@@ -69,29 +67,11 @@ std::string mutated(std::string text, std::mt19937& random)
   return text;
 }
 
-bool is_sentence(const peil::Sentence& sentence)
-{
-  return !sentence.nl.empty() && !sentence.en.empty() && !peil::find_invalid_utf8(sentence.nl) &&
-         !peil::find_control_character(sentence.nl);
-}
-
-bool lies_in(const Position& at, std::string_view text)
-{
-  if (at.line == 0)
-    return true;
-  const std::vector<std::string_view> lines = peil::split_lines(text);
-  if (at.line > lines.size())
-    return at.line == lines.size() + 1 && at.column == 1;
-  return at.column >= 1 && at.length >= 1 &&
-         at.column <= peil::count_characters(lines[at.line - 1]) + 1;
-}
-
 // Whether there is at least one mistake, each a proper sentence about a place in the text.
 bool are_proper(const peil::Diagnostics& mistakes, std::string_view bytes)
 {
-  const std::string text = peil::read::printable_text(bytes);
   for (const Diagnostic& one : mistakes)
-    if (!is_sentence(one.message) || !lies_in(one.at, text))
+    if (!peil::tests::is_sentence(one.message) || !peil::tests::lies_in(one.at, bytes))
       return false;
   return !mistakes.empty();
 }

@@ -89,7 +89,7 @@ EditionRecord full_record(const std::string& text, const std::string& id)
   record.figures = {figure, bare, none};
   record.milestones = {{id, MilestoneState::cancelled, day("2027-03-31"), day("2027-02-28")},
                        {"m02", MilestoneState::planned, day("2027-06-30"), {}}};
-  record.money = {{id, 2026, number("1000"), number("0"), number("-850.5"), {}},
+  record.money = {{id, 2026, number("1.2500"), number("0"), number("-850.5"), {}},
                   {"b", 2027, {}, {}, {}, {}}};
   record.end_states = {{id, Verdict::unknown, "123456789012"}};
   record.texts = {{text, "1e5"}};
