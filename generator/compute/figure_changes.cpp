@@ -101,10 +101,7 @@ public:
   }
 
 private:
-  std::string shown_now() const
-  {
-    return printed(m_indicator, m_now.value, m_now.not_applicable);
-  }
+  std::string shown_now() const { return printed(m_indicator, m_now.value, m_now.not_applicable); }
 
   void add_records(ItemChange& change) const
   {
