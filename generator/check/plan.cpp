@@ -3,6 +3,7 @@
 #include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
+#include "check/security.hpp"
 #include "model/goal_tree.hpp"
 
 #include <array>
@@ -11,6 +12,8 @@ namespace peil::check {
 namespace {
 
 const std::vector<std::string> k_pillar_kinds = {"pijler", "randvoorwaarde"};
+// In the order of Licence.
+const std::vector<std::string> k_licences = {"cc0", "cc_by"};
 
 constexpr auto k_period_keys = std::to_array<Key>({
     {"van", Need::required, "eerste dag", k_date},
@@ -40,6 +43,10 @@ constexpr auto k_plan_keys = std::to_array<Key>({
     {"verantwoordelijk", Need::optional, "wie bestuurlijk verantwoordelijk is"},
     {"contact", Need::optional, "{naam: …, adres: …}", group_of<k_contact_keys>()},
     {"adres", Need::optional, "het openbare adres van de site", k_link},
+    {"licentie", Need::optional, "cc0 of cc_by: wat een ander met de gegevens mag",
+     one_of([] { return k_licences; })},
+    {"beveiliging", Need::optional, "bij wie iemand een zwakke plek in de site meldt",
+     group_of(security_keys)},
     {"toegankelijkheidsverklaring", Need::optional,
      "het adres van de verklaring in het Register van Toegankelijkheidsverklaringen", k_link},
     {"plaats", Need::optional, "waar het in het plan staat"},
@@ -225,6 +232,10 @@ Plan check_plan(const Value& root, Diagnostics& mistakes)
     plan.frames.push_back({frame.text("titel"), frame.text("tekst"), frame.text("plaats")});
   }
   read_contact(reader, plan);
+  if (const auto licence = reader.choice("licentie", say("licentie", "licence")))
+    plan.licence = *licence == k_licences.front() ? Licence::cc0 : Licence::cc_by;
+  if (const Value* value = reader.get("beveiliging"))
+    plan.security = read_security(*value, mistakes);
 
   const Value* period_value = reader.get("periode");
   const std::optional<Period> period =

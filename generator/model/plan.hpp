@@ -44,6 +44,27 @@ struct PolicyFrame
   bool operator==(const PolicyFrame&) const = default;
 };
 
+/// Under which terms anyone may use the data.
+enum class Licence
+{
+  cc0,
+  cc_by
+};
+
+/// Where somebody can report a weak spot of the site: what RFC 9116 puts in `security.txt`.
+struct SecurityContact
+{
+  /// In order of preference: `https:`, `mailto:` or `tel:`.
+  std::vector<std::string> contacts;
+  Date expires;
+  /// How such a report is dealt with; empty while there is no such page.
+  std::string policy;
+  std::vector<std::string> languages;
+  Position at;
+
+  bool operator==(const SecurityContact&) const = default;
+};
+
 struct Plan
 {
   std::string id;
@@ -60,6 +81,9 @@ struct Plan
   std::string accessibility_statement;
   /// The public address, with a closing slash; empty while there is none.
   std::string address;
+  /// Nothing while nobody has chosen.
+  std::optional<Licence> licence;
+  std::optional<SecurityContact> security;
   std::string place;
   Quote ambition;
   std::vector<Quote> steers_on;
