@@ -10,6 +10,8 @@
 #include "compute/plausibility.hpp"
 #include "compute/snapshot.hpp"
 #include "draw/draw_charts.hpp"
+#include "gate/check_markup.hpp"
+#include "gate/inspect_output.hpp"
 #include "publish_data.hpp"
 #include "read/packages.hpp"
 #include "render/author_charts.hpp"
@@ -448,6 +450,28 @@ files_of_edition(const Project& project, const Ready& ready, const std::string& 
                   say("kies met --as-of een latere peildatum", "choose a later date with --as-of"));
 }
 
+// Files and notices of packages: what stands in those is public already.
+std::vector<std::string_view> words_of_others(const Project& project, const render::Theme& theme)
+{
+  std::vector<std::string_view> words;
+  for (const Package& one : theme.packages)
+    words.push_back(one.notice);
+  for (const PackageFile& file : project.theme_manifest.files)
+    for (const OutputFile& asset : theme.assets)
+      if (asset.path == file.target)
+        words.push_back(asset.bytes);
+  return words;
+}
+
+// What must not leave, as draft warnings. Looking takes as long as building the rest, so a draft is
+// not looked at.
+Diagnostics look_through(const Project& project, const Sources& sources, const render::Theme& theme,
+                         const std::vector<OutputFile>& output, bool is_whole_site)
+{
+  return gate::inspect_output({project, sources, words_of_others(project, theme), is_whole_site},
+                              output);
+}
+
 std::size_t count_pages(const std::vector<OutputFile>& output)
 {
   return static_cast<std::size_t>(
@@ -472,6 +496,14 @@ Result<MadeSite> make_site(const BuildOptions& options, const Sources& sources, 
              options.edition.empty()
                  ? files_of_site(project, snapshot, ready, drawings.svg_by_id)
                  : files_of_edition(project, ready, options.edition, drawings.svg_by_id));
+  if (Diagnostics mistakes = gate::check_markup(output, project.theme_files); !mistakes.empty())
+    return mistakes;
+  if (options.purpose == Purpose::publish) {
+    const bool is_whole_site = options.edition.empty() && as_of == project.plan.as_of;
+    Diagnostics leaks = look_through(project, sources, ready.theme, output, is_whole_site);
+    if (!leaks.empty())
+      return leaks;
+  }
   return MadeSite{std::move(output), drawings.drawn, drawings.from_cache, as_of,
                   std::move(ready.warnings.list)};
 }
@@ -526,6 +558,7 @@ Result<std::vector<OutputFile>> make_pages(const BuildOptions& options, const So
   TRY_ASSIGN(std::vector<OutputFile> pages,
              render::render_pages(project, known->snapshot, *theme.value(), languages, editions,
                                   drawer_of(keeper, undrawn), paths));
+  add(undrawn, gate::check_markup(pages, project.theme_files));
   if (!undrawn.empty())
     return sorted(std::move(undrawn));
   return pages;
@@ -550,6 +583,10 @@ Result<Warnings> check_project(const BuildOptions& options, Files& files)
   Snapshot snapshot =
       compute::compute_snapshot(evaluation, options.as_of.value_or(project.plan.as_of));
   TRY_ASSIGN(Ready ready, judge(project, evaluation, snapshot, options, files));
+  // What the gate finds shows only in what would be written.
+  if (options.purpose == Purpose::publish) {
+    TRY_ASSIGN(const MadeSite made, make_site(options, sources, files));
+  }
   // Worth a look by those who keep the data; a build does not repeat it each time.
   add(ready.warnings.list, compute::check_plausible(evaluation, snapshot));
   add(ready.warnings.list, render::check_typed_numbers(project, snapshot));
@@ -612,6 +649,9 @@ Result<FreezeReport> freeze_edition(const BuildOptions& options, std::string_vie
   EditionRecord record =
       compute::make_record(evaluation, site.snapshot, *edition, std::move(site.changes));
   record.inputs = digest_of_inputs(sources);
+  if (Diagnostics leaks = look_through(project, sources, ready.theme, output, false);
+      !leaks.empty())
+    return leaks;
   for (const OutputFile& file : output)
     record.files.push_back({file.path, sha256(file.bytes)});
   TRY_ASSIGN(const std::filesystem::path folder,

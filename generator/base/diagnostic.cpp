@@ -129,9 +129,10 @@ Diagnostics sorted(Diagnostics diagnostics)
   return diagnostics;
 }
 
-std::string to_text(const Diagnostic& diagnostic, Language language, const SourceLines& lines,
+std::string to_text(const Diagnostic& diagnostic, Language language, const SourceLines& all_lines,
                     Purpose purpose)
 {
+  const SourceLines lines = diagnostic.shows_line ? all_lines : SourceLines();
   std::string text = fmt::format(
       "{}{}: {}\n{}", place(diagnostic.at), severity_word(diagnostic.severity, language, purpose),
       diagnostic.message.in(language), source_excerpt(diagnostic.at, lines));

@@ -66,6 +66,8 @@ struct Diagnostic
   Sentence message;
   Sentence hint;
   std::vector<Note> notes;
+  /// Whether the line may be shown; not when what stands there is secret.
+  bool shows_line = true;
 
   bool operator==(const Diagnostic&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "check/check_sources.hpp"
 
+#include "check/allowed_values.hpp"
 #include "check/budget.hpp"
 #include "check/decisions.hpp"
 #include "check/editions.hpp"
@@ -26,6 +27,7 @@ constexpr std::string_view k_pillars = "data/pijlers.yaml";
 constexpr std::string_view k_milestones = "data/mijlpalen.yaml";
 constexpr std::string_view k_budget = "data/begroting.yaml";
 constexpr std::string_view k_decisions = "data/besluiten.yaml";
+constexpr std::string_view k_allowed = "data/openbaar.yaml";
 constexpr std::string_view k_terms = "data/begrippen.yaml";
 constexpr std::string_view k_targets = "data/indicatoren/";
 constexpr std::string_view k_helpers = "data/kengetallen/";
@@ -39,6 +41,7 @@ constexpr auto k_single_files = std::to_array<std::string_view>({
     k_terms,
     k_discrepancies,
     k_decisions,
+    k_allowed,
     "data/voortgang/oordelen.yaml",
     "data/voortgang/mijlpalen.yaml",
     "data/voortgang/geld.yaml",
@@ -146,6 +149,7 @@ void check_everything(const Sources& sources, Project& project, Diagnostics& mis
   if (const Document* decisions = find_document(sources, k_decisions))
     check_decisions(decisions->root, known, project, mistakes);
   check_named_decisions(project, mistakes);
+  project.allowed = check_allowed_values(root_of(sources, k_allowed), mistakes);
   project.translations = check_translations(sources, known, mistakes);
   CheckedEditions checked = editions.get();
   project.editions = std::move(checked.editions);

@@ -20,6 +20,8 @@ constexpr std::array k_file_kinds{
     FileKind{"verschillen", "data/verschillen.yaml", "waar het plan zichzelf tegenspreekt",
              list_of(group_of(discrepancy_keys))},
     FileKind{"edities", "data/edities.yaml", "de edities", group_of(edition_file_keys)},
+    FileKind{"openbaar", "data/openbaar.yaml", "wat de controle voor publicatie doorlaat",
+             list_of(group_of(allowed_value_keys))},
     FileKind{"lijst", "data/lijsten/*.yaml", "een lijst met keuzes", group_of(code_list_keys)},
     FileKind{"register", "data/registers/*/register.yaml", "de beschrijving van een register",
              group_of(register_keys)},

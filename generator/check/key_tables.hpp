@@ -15,6 +15,7 @@ namespace peil::check {
 std::span<const Key> quote_keys();
 std::span<const Key> evidence_keys();
 std::span<const Key> counted_keys();
+std::span<const Key> security_keys();
 std::span<const Key> choice_keys();
 
 // What stands at the top of a file, or in each item of a file that is a list.
@@ -27,6 +28,7 @@ std::span<const Key> milestone_keys();
 std::span<const Key> budget_keys();
 std::span<const Key> decision_file_keys();
 std::span<const Key> edition_file_keys();
+std::span<const Key> allowed_value_keys();
 std::span<const Key> judgement_file_keys();
 std::span<const Key> milestone_progress_file_keys();
 std::span<const Key> money_file_keys();

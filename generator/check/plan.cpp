@@ -3,6 +3,7 @@
 #include "check/key_tables.hpp"
 #include "check/map_reader.hpp"
 #include "check/parts.hpp"
+#include "check/security.hpp"
 #include "model/goal_tree.hpp"
 
 #include <array>
@@ -69,6 +70,8 @@ constexpr auto k_plan_keys = std::to_array<Key>({
     {"themas", Need::optional, "waar de gegevens over gaan, voor een gegevenscatalogus",
      list_of(one_of([] { return theme_words(); }))},
     {"trefwoorden", Need::optional, "woorden waarop iemand de gegevens zoekt", k_texts},
+    {"beveiliging", Need::optional, "bij wie iemand een zwakke plek in de site meldt",
+     group_of(security_keys)},
     {"toegankelijkheidsverklaring", Need::optional,
      "het adres van de verklaring in het Register van Toegankelijkheidsverklaringen", k_link},
     {"plaats", Need::optional, "waar het in het plan staat"},
@@ -269,6 +272,8 @@ Plan check_plan(const Value& root, Diagnostics& mistakes)
   }
   read_contact(reader, plan);
   read_data_terms(reader, plan);
+  if (const Value* value = reader.get("beveiliging"))
+    plan.security = read_security(*value, mistakes);
 
   const Value* period_value = reader.get("periode");
   const std::optional<Period> period =

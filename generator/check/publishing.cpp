@@ -53,12 +53,47 @@ void find_unfilled_statements(const Plan& plan, Diagnostics& found)
             "'toegankelijkheidsverklaring: https://…'",
             "put it in the national register and write here "
             "'toegankelijkheidsverklaring: https://…'")));
+  if (!plan.licence)
+    found.push_back(
+        draft(plan.at,
+              say("er staat niet bij wat een ander met de gegevens mag",
+                  "it does not say what others may do with the data"),
+              say("schrijf hier 'licentie: cc0', of 'licentie: cc_by' als men de bron moet noemen",
+                  "write here 'licentie: cc0', or 'licentie: cc_by' if the source must be named")));
   if (plan.contact_name.empty())
     found.push_back(draft(plan.at,
                           say("er staat niet bij wie een lezer terechtkan",
                               "it does not say whom a reader can turn to"),
                           say("schrijf hier 'contact: {{naam: …, adres: …}}'",
                               "write here 'contact: {{naam: …, adres: …}}'")));
+}
+
+// There is no clock: what the site says holds on its as-of date, and so must this.
+void find_weak_security(const Plan& plan, Date as_of, Diagnostics& found)
+{
+  if (!plan.security)
+    found.push_back(draft(plan.at,
+                          say("er staat niet bij wie iemand een zwakke plek in de site meldt",
+                              "it does not say to whom one reports a weak spot of the site"),
+                          say("schrijf hier 'beveiliging: {{contact: [\"mailto:…\"], verloopt: "
+                              "2027-12-31}}'",
+                              "write here 'beveiliging: {{contact: [\"mailto:…\"], verloopt: "
+                              "2027-12-31}}'")));
+  else if (plan.security->expires < as_of)
+    found.push_back(draft(
+        plan.security->at,
+        say("deze gegevens zijn verlopen op {}, voor de peildatum {}",
+            "these details expired on {}, before the as-of date {}",
+            plan.security->expires.to_iso(), as_of.to_iso()),
+        say("kijk na of ze nog kloppen en zet bij 'verloopt' een latere dag, hooguit een jaar "
+            "verder",
+            "check that they still hold and give 'verloopt' a later day, at most a year on")));
+  if (plan.security && plan.address.empty())
+    found.push_back(draft(
+        plan.at,
+        say("zonder 'adres' komt er geen security.txt", "without 'adres' there is no security.txt"),
+        say("schrijf hier 'adres: https://…/', het openbare adres van de site",
+            "write here 'adres: https://…/', the public address of the site")));
 }
 
 Diagnostic not_judged(const MissingExplanation& missing, Position at)
@@ -132,6 +167,7 @@ Diagnostics check_publishing(const Project& project, const Snapshot& snapshot)
   const Diagnostics missing = missing_explanations(project, snapshot);
   found.insert(found.end(), missing.begin(), missing.end());
   find_unfilled_statements(project.plan, found);
+  find_weak_security(project.plan, snapshot.as_of, found);
   return found;
 }
 

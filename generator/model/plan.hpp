@@ -51,6 +51,20 @@ enum class Licence
   cc_by
 };
 
+/// Where somebody can report a weak spot of the site: what RFC 9116 puts in `security.txt`.
+struct SecurityContact
+{
+  /// In order of preference: `https:`, `mailto:` or `tel:`.
+  std::vector<std::string> contacts;
+  Date expires;
+  /// How such a report is dealt with; empty while there is no such page.
+  std::string policy;
+  std::vector<std::string> languages;
+  Position at;
+
+  bool operator==(const SecurityContact&) const = default;
+};
+
 struct Plan
 {
   std::string id;
@@ -72,6 +86,7 @@ struct Plan
   /// What the data is about, for a catalogue: codes of the European list of data themes ("ENVI").
   std::vector<std::string> themes;
   std::vector<std::string> keywords;
+  std::optional<SecurityContact> security;
   std::string place;
   Quote ambition;
   std::vector<Quote> steers_on;

@@ -6,6 +6,7 @@
 #include "model/indicator.hpp"
 #include "model/package.hpp"
 #include "model/plan.hpp"
+#include "model/public_data.hpp"
 #include "model/register.hpp"
 #include "model/sources.hpp"
 #include "model/translation.hpp"
@@ -76,6 +77,8 @@ struct Project
   std::vector<Narrative> narratives;
   /// In order of as-of date.
   std::vector<Edition> editions;
+  /// What the gate lets through, and why.
+  std::vector<AllowedValue> allowed;
   /// The texts of the data in other languages.
   std::vector<Translation> translations;
   std::vector<RawFile> theme_files;

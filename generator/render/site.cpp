@@ -9,6 +9,7 @@
 #include "render/print_style.hpp"
 #include "render/references.hpp"
 #include "render/search.hpp"
+#include "render/security_text.hpp"
 #include "render/sitemap.hpp"
 #include "render/views/editions.hpp"
 #include "render/views/pages.hpp"
@@ -594,6 +595,7 @@ render_site(const Project& project, const Snapshot& snapshot, const Theme& theme
                                       words)));
   add(output, make_sitemap(project.plan, addresses));
   add(output, make_feed(project, words, editions));
+  add(output, make_security_text(project.plan));
   return output;
 }
 
