@@ -48,8 +48,8 @@ Shape shape_of(std::string_view text)
     shape.length += word.folded.size();
   });
   for (const char c : text) {
-    shape.digits += is_digit(c) ? 1 : 0;
-    shape.letters += is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80 ? 1 : 0;
+    shape.digits += is_digit(c) ? 1U : 0U;
+    shape.letters += is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80 ? 1U : 0U;
     shape.has_capital = shape.has_capital || is_upper(c) || static_cast<unsigned char>(c) == 0xC3;
   }
   return shape;
