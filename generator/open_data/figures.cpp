@@ -242,9 +242,8 @@ DataTable measurement_table(const DataTable& main)
 
 DataTable division_table(const DataTable& main)
 {
-  DataTable table =
-      list_below(main, "uitsplitsingen", "uitsplitsingen",
-                 "Hoe het cijfer verdeeld is. Kleine aantallen zijn weggelaten.");
+  DataTable table = list_below(main, "uitsplitsingen", "uitsplitsingen",
+                               "Hoe het cijfer verdeeld is. Kleine aantallen zijn weggelaten.");
   table.key = 3;
   table.columns.push_back(
       required(text("uitsplitsing", "Uitsplitsing", "vaste naam van de verdeling")));
@@ -255,8 +254,8 @@ DataTable division_table(const DataTable& main)
   table.columns.push_back(
       choosing(required(text("getoond", "Getoond", "of het getal er staat, en zo niet waarom")),
                ways_to_show()));
-  table.columns.push_back(required(column("stand_op", DataType::date, "Stand op",
-                                          "de dag waarop het cijfer zo verdeeld was")));
+  table.columns.push_back(required(
+      column("stand_op", DataType::date, "Stand op", "de dag waarop het cijfer zo verdeeld was")));
   return table;
 }
 
