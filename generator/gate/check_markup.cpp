@@ -32,7 +32,9 @@ constexpr auto k_loading =
 // A `link` of these kinds says something about the page and loads nothing.
 constexpr auto k_telling_links = std::to_array<std::string_view>(
     {"canonical", "alternate", "license", "author", "describedby", "describes", "item", "next",
-     "prev", "up", "search", "help", "cite-as"});
+     "prev", "up", "search", "help", "cite-as",
+     // Of a feed; a browser does nothing with a link that does not say what it is.
+     "self", ""});
 
 // In SVG an `href` of these goes somewhere when it is followed; of any other element it loads.
 constexpr auto k_links = std::to_array<std::string_view>({"a", "area", "link"});
