@@ -1,25 +1,18 @@
 #pragma once
 
+#include "base/date.hpp"
 #include "base/files.hpp"
 #include "base/result.hpp"
-#include "compute/evaluation.hpp"
 #include "draw/artist.hpp"
 #include "draw/drawing_options.hpp"
 #include "model/output_file.hpp"
-#include "model/project.hpp"
-#include "model/snapshot.hpp"
 #include "model/sources.hpp"
 #include "read/project_files.hpp"
-#include "render/chart.hpp"
-#include "render/theme.hpp"
 #include "write/write_output.hpp"
 
 #include <filesystem>
-#include <memory>
 #include <optional>
-#include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace peil {
@@ -71,48 +64,6 @@ struct MadeSite
 /// What build_site does between reading and writing. An artist that is at hand draws the charts.
 Result<MadeSite> make_site(const BuildOptions& options, const Sources& sources, Files& files,
                            draw::Artist* artist = nullptr);
-
-/// A project and what it came to, worked out before. Stays where it is: its parts refer to each
-/// other.
-struct KnownProject
-{
-  KnownProject(Project checked, std::optional<Date> as_of);
-
-  Project project;
-  compute::Evaluation evaluation;
-  Snapshot snapshot;
-};
-
-/// What stays from one making of pages to the next.
-struct PageKeeper
-{
-  explicit PageKeeper(draw::DrawingOptions drawing) : artist(std::move(drawing)) {}
-
-  /// Data changed: what was worked out from it no longer holds. It goes to `outdated`, to be freed
-  /// when nobody waits.
-  void forget_data();
-
-  draw::Artist artist;
-  /// The drawings that the last pages showed, by Chart::drawing.
-  std::set<std::string> shown_drawings;
-  /// Of these files the theme was made.
-  std::vector<RawFile> theme_files;
-  std::vector<Document> theme_documents;
-  std::optional<render::Theme> theme;
-  /// What changed since the last frozen edition; nothing when data changed since it was worked out.
-  /// What it says of texts may be old: only pages about editions name those, and they come later.
-  std::optional<std::vector<ItemChange>> since_last;
-  /// Null when data changed since.
-  std::unique_ptr<KnownProject> known;
-  std::vector<std::unique_ptr<KnownProject>> outdated;
-};
-
-/// The pages at these paths as make_site makes them, but sooner: without the editions and the other
-/// pages, and so without the mistakes in those. Checks all of the data, and the texts in the
-/// languages of these pages.
-Result<std::vector<OutputFile>> make_pages(const BuildOptions& options, const Sources& sources,
-                                           const std::set<std::string>& paths, PageKeeper& keeper,
-                                           Files& files);
 
 /// What does not stop a build. A type of its own, because mistakes are Diagnostics too.
 struct Warnings

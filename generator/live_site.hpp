@@ -1,6 +1,7 @@
 #pragma once
 
 #include "build_site.hpp"
+#include "make_pages.hpp"
 
 #include <string>
 #include <vector>

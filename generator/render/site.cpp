@@ -466,11 +466,6 @@ Result<std::vector<OutputFile>> render_at(const SiteView& site, const Theme& the
   return PageRenderer(site, theme, languages, wanted, addresses_of(all)).render_all();
 }
 
-std::string style_of(const Edition& edition)
-{
-  return edition_address(edition.id.value) + "stijl.css";
-}
-
 } // namespace
 
 Diagnostics check_narratives(const Project& project, const Snapshot& snapshot, const Words& words)
@@ -563,7 +558,7 @@ render_edition(const Project& project, const Theme& theme, const Words& words,
   TRY_ASSIGN(std::vector<OutputFile> output,
              PageRenderer(site, theme, {}, pages, addresses_of(site_pages)).render_all());
   add(output, specification_files(edition.charts));
-  add(output, style_sheet(style_of(*edition.edition).substr(1), theme,
+  add(output, style_sheet(edition_address(edition.edition->id.value).substr(1) + "stijl.css", theme,
                           print_style({edition.edition->title, project.plan.address,
                                        edition.edition->as_of},
                                       words)));

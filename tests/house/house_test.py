@@ -39,14 +39,21 @@ MAY_INCLUDE = {
         "base", "build_site.hpp", "live_site.hpp", "exchange_register.hpp", "help_authors.hpp", "read/characters.hpp", "serve",
     },
     # The driver knows all stages, some through its own header.
-    "build_site.cpp": {"base", "model", "read", "check", "compute", "render", "draw", "gate", "write", "build_site.hpp", "publish_data.hpp"},
-    "build_site.hpp": {"base", "model", "read", "render", "draw", "write"},
+    "build_site.cpp": {
+        "base", "model", "check", "compute", "render", "draw", "gate", "write", "build_site.hpp", "judge_project.hpp", "publish_data.hpp",
+    },
+    "build_site.hpp": {"base", "model", "read", "draw", "write"},
+    # Its middle part, which the driver of the preview tells too.
+    "judge_project.cpp": {"model", "read", "check", "compute", "render", "judge_project.hpp"},
+    "judge_project.hpp": {"base", "model", "compute", "render", "build_site.hpp"},
+    "make_pages.cpp": {"check", "compute", "gate", "render", "judge_project.hpp", "make_pages.hpp"},
+    "make_pages.hpp": {"base", "model", "compute", "draw", "render", "build_site.hpp"},
     # Its part that makes files of data: values from one stage, bytes from another.
     "publish_data.cpp": {"base", "model", "open_data", "workbook", "publish_data.hpp"},
     "publish_data.hpp": {"base", "model"},
     # The driver that stays, for the preview.
     "live_site.cpp": {"live_site.hpp", "render"},
-    "live_site.hpp": {"build_site.hpp"},
+    "live_site.hpp": {"build_site.hpp", "make_pages.hpp"},
     # So does the driver of workbooks; what it writes it checks with the other.
     "exchange_register.cpp": {
         "base", "model", "read", "check", "tables", "edit", "workbook", "write", "exchange_register.hpp",

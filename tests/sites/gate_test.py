@@ -75,14 +75,17 @@ class Gate(unittest.TestCase):
     def test_an_allowed_value_passes_and_an_entry_that_is_not_needed_is_told(self):
         self.write_text("Schrijf naar info@elders.example.")
         allowed = self.project / "data/openbaar.yaml"
-        allowed.write_text("- {waarde: info@elders.example, soort: email, reden: Algemeen adres.}\n", encoding="utf-8")
+        shipped = allowed.read_text(encoding="utf-8")
+        entry = "- {waarde: info@elders.example, soort: email, reden: Algemeen adres.}\n"
+        allowed.write_text(shipped + entry, encoding="utf-8")
         self.assertEqual(self.published(), [])
         allowed.write_text(
-            allowed.read_text(encoding="utf-8") + "- {waarde: x@elders.example, soort: email, reden: Oud.}\n", "utf-8"
+            shipped + entry + "- {waarde: x@elders.example, soort: email, reden: Oud.}\n", encoding="utf-8"
         )
+        line = shipped.count("\n") + 2
         told = self.told("check", "--publish")
         self.assertEqual(len(told), 1)
-        self.assertRegex(told[0], r"^data/openbaar\.yaml:2:\d+: fout: deze regel laat niets door")
+        self.assertRegex(told[0], rf"^data/openbaar\.yaml:{line}:\d+: fout: deze regel laat niets door")
 
     def test_what_a_template_prints_is_found_too(self):
         template = self.project / "themes/standaard/sjablonen/home.html"
@@ -98,7 +101,7 @@ class Markup(unittest.TestCase):
         template.write_text(template.read_text(encoding="utf-8") + '\n<p style="color: red">Weg</p>\n', "utf-8")
         result = run_peil("build", "-C", project)
         self.assertEqual(result.returncode, 1)
-        self.assertRegex(result.stderr, r"themes/standaard/sjablonen/404\.html:\d+:1: fout: 'style=' in <p>")
+        self.assertRegex(result.stderr, r"themes/standaard/sjablonen/404\.html:\d+:4: fout: attribuut 'style' is niet toegestaan")
 
 
 class SecurityText(unittest.TestCase):

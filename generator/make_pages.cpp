@@ -1,0 +1,155 @@
+#include "make_pages.hpp"
+
+#include "check/check_sources.hpp"
+#include "check/publishing.hpp"
+#include "compute/plausibility.hpp"
+#include "compute/snapshot.hpp"
+#include "gate/check_markup.hpp"
+#include "judge_project.hpp"
+#include "render/charts.hpp"
+#include "render/site.hpp"
+
+#include <future>
+
+namespace peil {
+namespace {
+
+// The theme is made again only when one of its files changed.
+Result<const render::Theme*> kept_theme(const Project& project, const BuildFolders& folders,
+                                        PageKeeper& keeper, Files& files)
+{
+  if (!keeper.theme || keeper.theme_files != project.theme_files ||
+      keeper.theme_documents != project.theme_documents) {
+    const std::optional<render::Theme> earlier = std::exchange(keeper.theme, std::nullopt);
+    TRY_ASSIGN(render::Theme theme,
+               whole_theme_for(project, folders, files, earlier ? &*earlier : nullptr));
+    keeper.theme_files = project.theme_files;
+    keeper.theme_documents = project.theme_documents;
+    keeper.theme.emplace(std::move(theme));
+  }
+  if (Diagnostics mistakes = unspoken_languages(project, *keeper.theme); !mistakes.empty())
+    return mistakes;
+  return &*keeper.theme;
+}
+
+// The project and what it comes to: as it was, but for the texts and the theme, when no data
+// changed.
+Result<KnownProject*> known_project(const BuildOptions& options, const Sources& sources,
+                                    PageKeeper& keeper)
+{
+  if (keeper.known && !has_errors(sources.mistakes)) {
+    Diagnostics mistakes;
+    check::check_texts_and_theme(sources, keeper.known->project, mistakes);
+    return has_errors(mistakes) ? Result<KnownProject*>(sorted(std::move(mistakes)))
+                                : keeper.known.get();
+  }
+  keeper.forget_data();
+  TRY_ASSIGN(Project project, check_all_sources(sources));
+  keeper.known = std::make_unique<KnownProject>(std::move(project), options.as_of);
+  return keeper.known.get();
+}
+
+// Who saves looks at the same pages, so their charts can be drawn while other work is done. The
+// artist keeps them at hand; what cannot be drawn is told when a page asks for it.
+std::future<void> start_drawing(const KnownProject& known,
+                                const std::vector<render::LanguageSite>& languages,
+                                PageKeeper& keeper)
+{
+  return std::async(std::launch::async, [&known, &languages, &keeper] {
+    for (const render::LanguageSite& one : languages)
+      for (const render::ChartPlan& plan :
+           render::plan_charts_of(known.project, known.snapshot, one.words)) {
+        if (!keeper.shown_drawings.contains(render::drawing_of(plan.id, one.words)))
+          continue;
+        if (const std::optional<render::Chart> chart = plan.make())
+          static_cast<void>(keeper.artist.draw({chart->drawing, chart->spec, chart->at}));
+      }
+    keeper.shown_drawings.clear();
+  });
+}
+
+// Works out what changed since the last frozen edition, beside what else is to be done; nothing to
+// wait for when that is known. Neither changes what it looks at until it is done.
+std::future<std::vector<ItemChange>> start_comparing(const KnownProject& known,
+                                                     const render::EditionsSite& editions,
+                                                     const PageKeeper& keeper)
+{
+  if (keeper.since_last)
+    return {};
+  return std::async(std::launch::async, [&known, &editions] {
+    return changes_since_last(known.evaluation, editions, known.snapshot);
+  });
+}
+
+// Draws while pages are rendered; what cannot be drawn is left out and told.
+render::Drawer drawer_of(PageKeeper& keeper, Diagnostics& found)
+{
+  return [&keeper, &found](const render::Chart& chart) -> std::optional<std::string> {
+    keeper.shown_drawings.insert(chart.drawing);
+    Result<std::string> svg = keeper.artist.draw({chart.drawing, chart.spec, chart.at});
+    if (svg.ok())
+      return std::move(svg).value();
+    add(found, svg.mistakes());
+    return std::nullopt;
+  };
+}
+
+} // namespace
+
+KnownProject::KnownProject(Project checked, std::optional<Date> as_of)
+    : project(std::move(checked)), evaluation(project),
+      snapshot(compute::compute_snapshot(evaluation, as_of.value_or(project.plan.as_of)))
+{
+}
+
+void PageKeeper::forget_data()
+{
+  since_last.reset();
+  // Somebody who keeps saving must not fill the memory.
+  constexpr std::size_t most = 4;
+  if (outdated.size() == most)
+    outdated.clear();
+  if (known)
+    outdated.push_back(std::move(known));
+}
+
+Result<std::vector<OutputFile>> make_pages(const BuildOptions& options, const Sources& sources,
+                                           const std::set<std::string>& paths, PageKeeper& keeper,
+                                           Files& files)
+{
+  TRY_ASSIGN(auto* known, known_project(options, sources, keeper));
+  const Project& project = known->project;
+  render::EditionsSite editions = last_edition(project, known->snapshot.as_of);
+  auto since_last = start_comparing(*known, editions, keeper);
+  Diagnostics found = project.warnings;
+  add(found, compute::check_outcome(known->evaluation, known->snapshot));
+  add(found, check::check_publishing(project, known->snapshot));
+  const Result<const render::Theme*> theme = kept_theme(project, options.folders, keeper, files);
+  if (!theme.ok())
+    return theme.mistakes();
+  std::vector<render::LanguageSite> languages;
+  for (const render::Words& words : render::languages_of(project, *theme.value()))
+    languages.push_back({words, {}});
+  std::future<void> drawing = start_drawing(*known, languages, keeper);
+  for (render::LanguageSite& one : languages)
+    if (render::has_page_in(one.words, paths))
+      one.charts =
+          judge_language(project, known->snapshot, one.words, OwnCharts::when_asked_for, found);
+  if (has_errors(found, options.purpose))
+    return sorted(std::move(found));
+  drawing.get();
+  if (since_last.valid())
+    keeper.since_last = since_last.get();
+  editions.since_last = *keeper.since_last;
+  set_states(known->evaluation, editions.since_last, known->snapshot);
+  Diagnostics undrawn;
+  TRY_ASSIGN(std::vector<OutputFile> pages,
+             render::render_pages(project, known->snapshot, *theme.value(), languages, editions,
+                                  drawer_of(keeper, undrawn), paths));
+  add(undrawn, gate::check_markup(pages, project.theme_files));
+  if (!undrawn.empty())
+    return sorted(std::move(undrawn));
+  return pages;
+}
+
+} // namespace peil
