@@ -109,7 +109,7 @@ class Kinds(Case):
         ]:
             with self.subTest(name):
                 self.judge(name, code, words, "import", "bankjes", file)
-        self.judge("export over a folder", MACHINE, "kies een andere naam", "export", "bankjes", folder)
+        self.judge("export over a folder", MISTAKES, "kies een andere naam", "export", "bankjes", folder)
         self.judge("export to nowhere", MACHINE, "kijk of de map bestaat", "export", "bankjes", self.project / "a/b.xlsx")
 
 
