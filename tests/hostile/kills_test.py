@@ -157,7 +157,7 @@ class Others(Case):
     def test_export(self):
         project = copy_project(SMALL, self.folder / "project")
         book = self.folder / "boek.xlsx"
-        command = ["export", "bankjes", book, "-C", project]
+        command = ["export", "bankjes", book, "-C", project, "--force"]
         self.works(*command)
         after = book.read_bytes()
         self.state = book.read_bytes
