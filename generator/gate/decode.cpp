@@ -183,6 +183,11 @@ std::optional<Decoded> character_in(std::string_view raw)
   return std::nullopt;
 }
 
+bool is_ascii(char c)
+{
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
 } // namespace
 
 void decode(std::string_view raw, std::string& text)
@@ -198,10 +203,7 @@ void decode(std::string_view raw, std::string& text)
                hex_value(raw[i + 2]) >= 0) {
       text += static_cast<char>(hex_value(raw[i + 1]) * 16 + hex_value(raw[i + 2]));
       i += 3;
-    } else if (static_cast<unsigned char>(c) < 0x80) {
-      text += c;
-      ++i;
-    } else if (const auto special = character_in(raw.substr(i))) {
+    } else if (const auto special = is_ascii(c) ? std::nullopt : character_in(raw.substr(i))) {
       append(special->code, text);
       i += special->length;
     } else {
