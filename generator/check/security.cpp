@@ -10,8 +10,7 @@ namespace peil::check {
 namespace {
 
 constexpr auto k_security_keys = std::to_array<Key>({
-    {"contact", Need::required, "lijst van adressen, bijvoorbeeld mailto:… of https://…",
-     k_texts},
+    {"contact", Need::required, "lijst van adressen, bijvoorbeeld mailto:… of https://…", k_texts},
     {"verloopt", Need::required, "tot welke dag dit klopt", k_date},
     {"beleid", Need::optional, "het adres van de bladzijde over meldingen", k_link},
     {"talen", Need::optional, "in welke talen men mag melden: [nl, en]", k_texts},
