@@ -201,7 +201,7 @@ private:
     return name;
   }
 
-  void add_row(std::size_t index, Row key, const Item& item)
+  void add_row(std::size_t index, const Row& key, const Item& item)
   {
     Row row = key;
     for (const Reader& reader : m_shapes[index].readers)
