@@ -68,9 +68,10 @@ std::string with_script(std::string_view html, const PageStamp& stamp)
   const std::string script = fmt::format(
       R"(<script src="{0}?{3}" defer data-bestand="{1}" data-versie="{2}" data-start="{3}"></script>)",
       k_script, escaped(stamp.path), stamp.version, stamp.start);
-  constexpr std::string_view head_end = "</head>";
-  const std::size_t at = html.find(head_end);
-  const std::size_t place = at == std::string_view::npos ? 0 : at;
+  // Before the scripts of the page, for it watches what they do.
+  constexpr std::string_view head = "<head>";
+  const std::size_t at = html.find(head);
+  const std::size_t place = at == std::string_view::npos ? 0 : at + head.size();
   std::string page;
   page.reserve(html.size() + script.size());
   page += html.substr(0, place);

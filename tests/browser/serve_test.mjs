@@ -12,6 +12,7 @@ import { copySmallProject, startPreview } from './preview.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const text = 'content/paginas/uitleg.md';
+const record = 'data/registers/bankjes/bankjes.yaml';
 const long = Array.from({ length: 60 }, (_, i) => `## Kop ${i}\n\nRegel ${i} met een [link](https://voorbeeld.nl/${i}).\n`);
 const narrative = words => `---\ntitel: Uitleg\n---\n\n${words}\n\n${long.join('\n')}`;
 
@@ -139,6 +140,52 @@ test('a style is replaced without loading the page again', async () => {
   await page.waitForFunction(() => getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)');
   assert.equal(await page.evaluate(() => globalThis.stays), true);
   assert.deepEqual(await page.evaluate(() => violations), []);
+});
+
+const staysInWindow = page => page.evaluate(() => globalThis.stays ?? false);
+
+test('a page takes the place of the one shown, and its scripts do their work on it', async () => {
+  const page = await open('indicatoren/bankjes-geplaatst/');
+  await page.evaluate(() => { globalThis.stays = true; });
+  for (const name of ['Eerste naam', 'Tweede naam']) {
+    project.write(record, project.read(record).replace(/titel: .*/, `titel: ${name}`));
+    await page.getByText(name).first().waitFor({ state: 'attached' });
+  }
+  assert.equal(await staysInWindow(page), true);
+  assert.equal(await page.title(), await page.evaluate(() => fetch('').then(answer => answer.text())
+    .then(html => new DOMParser().parseFromString(html, 'text/html').title)));
+  assert.equal(await page.locator('link[rel=stylesheet]').evaluateAll(links => new Set(links.map(one => one.href)).size === links.length), true);
+  assert.equal(await page.locator('figure[data-grafiek]').first().locator('.grafiek__knop').count(), 1);
+  await page.locator('.grafiek__knop').first().click();
+  await page.locator('.grafiek--levend svg').first().waitFor();
+  assert.deepEqual(await page.evaluate(() => violations), []);
+});
+
+test('what a script listens to, it listens to once', async () => {
+  project.write('themes/eigen/script/site.js', `(() => {
+    document.addEventListener('keydown', () => { globalThis.pressed = (globalThis.pressed ?? 0) + 1; });
+    document.addEventListener('DOMContentLoaded', () => { globalThis.ready = (globalThis.ready ?? 0) + 1; });
+  })();`);
+  const page = await open();
+  await page.waitForFunction(() => globalThis.ready === 1);
+  await page.evaluate(() => { globalThis.stays = true; });
+  project.write(text, narrative('Nog eens anders.'));
+  await says(page, 'Nog eens anders.');
+  await page.waitForFunction(() => globalThis.ready === 2);
+  await page.keyboard.press('Shift');
+  assert.equal(await page.evaluate(() => globalThis.pressed), 1);
+  assert.equal(await staysInWindow(page), true);
+});
+
+test('a page whose script cannot run twice in a window is loaded again', async () => {
+  project.write('themes/eigen/script/site.js', 'const once = 1;\n');
+  const page = await open();
+  await page.waitForFunction(() => { try { return once === 1; } catch { return false; } });
+  await page.evaluate(() => { globalThis.stays = true; });
+  project.write(text, narrative('Van voren af aan.'));
+  await says(page, 'Van voren af aan.');
+  await page.waitForFunction(() => globalThis.stays === undefined);
+  await says(page, 'Van voren af aan.');
 });
 
 test('a page that comes into being shows in the tab that asked for it', async () => {

@@ -6,7 +6,7 @@
   const memory = 'peil-voorbeeld';
   const onceReloaded = { now: false };
   let shownVersion = Number(versie);
-  let latest = 0;
+  let news = { versie: 0 };
   let panel = null;
 
   // --- Where the reader was ----------------------------------------------------------------------
@@ -34,19 +34,16 @@
     return found;
   }
 
-  function remember() {
+  function whereWeAre() {
     const active = document.activeElement;
-    sessionStorage.setItem(memory, JSON.stringify({
+    return {
       address: location.pathname, x: scrollX, y: scrollY, anchor: scrollY > 0 ? anchor() : null,
       focus: active && active !== document.body && !panel?.contains(active) ? describe(active) : null,
       open: [...document.querySelectorAll('details')].map(one => one.open),
-    }));
+    };
   }
 
-  function restore() {
-    const kept = JSON.parse(sessionStorage.getItem(memory) ?? 'null');
-    sessionStorage.removeItem(memory);
-    history.scrollRestoration = 'auto';
+  function goBackTo(kept) {
     if (kept?.address !== location.pathname) return;
     const details = [...document.querySelectorAll('details')];
     if (details.length === kept.open.length) details.forEach((one, i) => { one.open = kept.open[i]; });
@@ -56,13 +53,110 @@
     else scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
   }
 
+  // --- Loading the page again --------------------------------------------------------------------
+
   function reload() {
     if (onceReloaded.now) return;
     onceReloaded.now = true;
-    remember();
+    sessionStorage.setItem(memory, JSON.stringify(whereWeAre()));
     // The browser would do its own after ours.
     history.scrollRestoration = 'manual';
     location.reload();
+  }
+
+  function arrive() {
+    const kept = JSON.parse(sessionStorage.getItem(memory) ?? 'null');
+    sessionStorage.removeItem(memory);
+    history.scrollRestoration = 'auto';
+    goBackTo(kept);
+  }
+
+  // --- Or putting it in the place of the one that is shown -----------------------------------------
+
+  // Sooner there than one that is loaded again, for the browser keeps its window, style sheets and
+  // scripts. A window stays, so what scripts of the page hang on it goes away with the page.
+  const hung = [];
+  function watchWhatScriptsHang() {
+    for (const where of [window, document]) {
+      const add = where.addEventListener;
+      where.addEventListener = (...listening) => {
+        hung.push(() => where.removeEventListener(...listening));
+        add.apply(where, listening);
+      };
+    }
+  }
+
+  const isSheet = node => node.nodeName === 'LINK' && node.rel === 'stylesheet';
+  const isOfPreview = node => node.dataset?.peilVoorbeeld !== undefined;
+
+  // Sheets that stay are not touched: one that is moved is applied anew, and the page would flicker.
+  function replaceHead(fresh) {
+    const shown = new Map([...document.head.childNodes].filter(isSheet).map(sheet => [sheet.href, sheet]));
+    const wanted = [...fresh.childNodes].map(node => (isSheet(node) && shown.get(node.href)) || node);
+    const outdated = [...shown.values()].filter(sheet => !wanted.includes(sheet) && !isOfPreview(sheet));
+    for (const node of [...document.head.childNodes])
+      if (!isSheet(node)) node.remove();
+    const coming = wanted.filter(node => isSheet(node) && node.ownerDocument !== document)
+      .map(sheet => new Promise(resolve => { sheet.onload = resolve; sheet.onerror = resolve; }));
+    let last = null;
+    for (const node of wanted) {
+      if (node.ownerDocument !== document)
+        last ? last.after(node) : document.head.prepend(node);
+      last = node;
+    }
+    // The page is never without: the old ones go when all new ones are there.
+    Promise.all(coming).then(() => { for (const sheet of outdated) sheet.remove(); });
+  }
+
+  function replaceAttributes(shown, fresh) {
+    for (const { name } of [...shown.attributes])
+      if (!fresh.hasAttribute(name)) shown.removeAttribute(name);
+    for (const { name, value } of fresh.attributes) shown.setAttribute(name, value);
+  }
+
+  // A script that came with a text that was parsed does not run; a new element does. Fails when one of
+  // them does: what stands in the way of running twice, does not when the page is loaded again.
+  function runScripts() {
+    const scripts = [...document.querySelectorAll('script[src]:not([data-bestand])')];
+    return Promise.all(scripts.map(old => new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      for (const { name, value } of old.attributes) script.setAttribute(name, value);
+      script.async = false;
+      script.onload = resolve;
+      script.onerror = reject;
+      window.onerror = reject;
+      old.replaceWith(script);
+    }))).finally(() => { window.onerror = null; });
+  }
+
+  async function fetchPage() {
+    const answer = await fetch(location.href);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const { dataset } = page.querySelector('script[data-bestand]');
+    if (!answer.ok || dataset.start !== start || dataset.bestand !== bestand) throw new Error(answer.statusText);
+    // Modules run once in a window.
+    if (page.querySelector('script[type=module]')) throw new Error('module');
+    return { page, version: Number(dataset.versie) };
+  }
+
+  let renewing = null;
+
+  async function renew() {
+    const { page, version } = await fetchPage();
+    const place = whereWeAre();
+    while (hung.length > 0) hung.pop()();
+    replaceAttributes(document.documentElement, page.documentElement);
+    replaceHead(page.head);
+    document.body.replaceWith(page.body);
+    if (panel) document.body.prepend(panel);
+    goBackTo(place);
+    shownVersion = version;
+    await runScripts();
+    // What waits for the page to be there hears that it is, and what is pointed at is so again.
+    document.dispatchEvent(new Event('DOMContentLoaded', { bubbles: true }));
+    window.dispatchEvent(new Event('load'));
+    if (location.hash) location.replace(location.hash);
+    goBackTo(place);
   }
 
   // --- What changed ------------------------------------------------------------------------------
@@ -77,13 +171,18 @@
     link.after(fresh);
   }
 
-  function follow({ gewijzigd }) {
+  function follow() {
+    if (renewing) return;
+    const { gewijzigd } = news;
     const isNew = file => (gewijzigd[file] ?? 0) > shownVersion;
-    const scripts = [...document.querySelectorAll('script[src]')];
-    if (isNew(bestand) || scripts.some(one => isNew(fileOf(one.src)))) return reload();
+    if ([...document.querySelectorAll('script[src]')].some(one => isNew(fileOf(one.src)))) return reload();
+    if (isNew(bestand)) {
+      renewing = renew().then(() => { renewing = null; follow(); }, reload);
+      return;
+    }
     for (const link of document.querySelectorAll('link[rel~="stylesheet"]'))
       if (isNew(fileOf(link.href))) replaceSheet(link, gewijzigd[fileOf(link.href)]);
-    shownVersion = latest;
+    shownVersion = news.versie;
   }
 
   // --- Mistakes ----------------------------------------------------------------------------------
@@ -131,12 +230,12 @@
 
   let shownMistakes = 'null';
 
-  function receive(news) {
+  function receive(latest) {
     // Another run of the program: it knows nothing of our version.
-    if (news.start !== start) return reload();
-    if (news.versie <= latest) return;
-    latest = news.versie;
-    follow(news);
+    if (latest.start !== start) return reload();
+    if (latest.versie <= news.versie) return;
+    news = latest;
+    follow();
     const mistakes = JSON.stringify(news.fouten);
     if (mistakes !== shownMistakes) showMistakes(news.fouten);
     shownMistakes = mistakes;
@@ -151,17 +250,19 @@
   function listen() {
     const events = new EventSource('/_peil/gebeurtenissen');
     events.onmessage = event => {
-      const news = JSON.parse(event.data);
-      tabs.postMessage(news);
-      receive(news);
+      const latest = JSON.parse(event.data);
+      tabs.postMessage(latest);
+      receive(latest);
     };
     return new Promise(() => {});
   }
   if (navigator.locks) navigator.locks.request(memory, listen);
   else listen();
 
-  restore();
-  ask();
+  // After the scripts of the page: they may make it longer.
+  document.addEventListener('DOMContentLoaded', arrive, { once: true });
   // Back in a page that the browser kept.
   addEventListener('pageshow', event => { if (event.persisted) ask(); });
+  watchWhatScriptsHang();
+  ask();
 })();
