@@ -8,6 +8,7 @@
 #include <optional>
 #include <sys/stat.h>
 #include <system_error>
+#include <time.h>
 #include <unistd.h>
 
 namespace peil {
@@ -94,11 +95,31 @@ private:
   int m_descriptor;
 };
 
-Files::Kind kind_of(fs::file_type type)
+Files::Kind kind_of(mode_t mode)
 {
-  if (type == fs::file_type::regular)
+  if (S_ISREG(mode))
     return Files::Kind::regular;
-  return type == fs::file_type::directory ? Files::Kind::folder : Files::Kind::other;
+  return S_ISDIR(mode) ? Files::Kind::folder : Files::Kind::other;
+}
+
+// Nanoseconds since 1970.
+std::int64_t nanoseconds(const timespec& time)
+{
+  constexpr std::int64_t in_second = 1'000'000'000;
+  return time.tv_sec * in_second + time.tv_nsec;
+}
+
+// Disks count time in steps, up to two seconds long, and a file may change twice in one. So the
+// stamp of a file that just changed tells nothing.
+std::optional<Files::Stamp> stamp_of(const struct stat& status)
+{
+  constexpr std::int64_t longest_step = 3'000'000'000;
+  timespec now = {};
+  ::clock_gettime(CLOCK_REALTIME, &now);
+  const std::int64_t changed = nanoseconds(status.st_ctim);
+  if (changed > nanoseconds(now) - longest_step)
+    return std::nullopt;
+  return Files::Stamp{status.st_ino, nanoseconds(status.st_mtim), changed};
 }
 
 // Appends what stands in `folder`, whose own entries get names that begin with `prefix`; gives
@@ -111,12 +132,21 @@ std::optional<Diagnostic> list_into(const fs::path& folder, const std::string& p
   while (!error && found != fs::directory_iterator()) {
     Files::Entry entry;
     entry.path = prefix + found->path().filename().string();
-    const fs::file_status status = found->symlink_status(error);
-    if (error)
+    struct stat status = {};
+    if (::lstat(found->path().c_str(), &status) != 0) {
+      // Gone since the folder was read.
+      if (errno == ENOENT) {
+        found.increment(error);
+        continue;
+      }
+      error.assign(errno, std::generic_category());
       break;
-    entry.kind = kind_of(status.type());
-    if (entry.kind == Files::Kind::regular)
-      entry.size = found->file_size(error);
+    }
+    entry.kind = kind_of(status.st_mode);
+    if (entry.kind == Files::Kind::regular) {
+      entry.size = static_cast<std::uintmax_t>(status.st_size);
+      entry.stamp = stamp_of(status);
+    }
     const bool is_folder = entry.kind == Files::Kind::folder;
     entries.push_back(std::move(entry));
     if (!error && is_folder)

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,12 +22,24 @@ public:
     folder,
     other
   };
+  /// What a disk keeps of a file beside its bytes.
+  struct Stamp
+  {
+    std::uint64_t number = 0;
+    std::int64_t modified = 0;
+    std::int64_t changed = 0;
+
+    bool operator==(const Stamp&) const = default;
+  };
   struct Entry
   {
     /// Relative to the listed folder, with `/`.
     std::string path;
     Kind kind = Kind::regular;
     std::uintmax_t size = 0;
+    /// Two listings that give the same stamp tell that the bytes stayed the same; nothing tells
+    /// nothing.
+    std::optional<Stamp> stamp = std::nullopt;
   };
 
   virtual ~Files() = default;

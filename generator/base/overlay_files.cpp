@@ -17,7 +17,7 @@ Result<std::vector<Files::Entry>> OverlayFiles::list(const std::filesystem::path
     if (known == entries.end())
       entries.push_back({inside, Kind::regular, bytes.size()});
     else
-      known->size = bytes.size();
+      *known = {inside, Kind::regular, bytes.size()};
   }
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.path < b.path; });

@@ -45,6 +45,8 @@ struct Job
 {
   FileName name;
   std::filesystem::path path;
+  /// As it was before we read the file.
+  std::optional<Files::Stamp> stamp;
   Part part = Part::data;
   const Reader* reader = nullptr;
   ReadFile result;
@@ -355,7 +357,7 @@ void Finder::consider(Part part, const std::filesystem::path& folder, const std:
     return report(too_large(name, entry.size));
   if (part == Part::content && entry.size > k_largest_text)
     return report(too_long_text(name));
-  m_jobs.push_back({FileName(name), folder / entry.path, part, reader, {}});
+  m_jobs.push_back({FileName(name), folder / entry.path, entry.stamp, part, reader, {}});
 }
 
 bool is_text(std::string_view bytes)
@@ -380,6 +382,11 @@ Sources parse(const Job& job, const std::string& bytes)
 // Parses the file, unless its bytes are those of which we know already what comes of it.
 void run(Job& job, Files& files)
 {
+  const bool stayed = job.stamp && job.stamp == job.result.stamp && job.result.bytes;
+  job.result.stamp = job.stamp;
+  job.result.is_new = false;
+  if (stayed)
+    return;
   Result<std::string> read = files.read(job.path);
   if (!read.ok()) {
     job.result = {};

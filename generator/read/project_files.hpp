@@ -35,13 +35,15 @@ struct ReadFile
   std::string name;
   /// As they were when we did; nothing when it could not be read.
   std::optional<std::string> bytes;
+  std::optional<Files::Stamp> stamp;
   Sources made;
   /// Parsed in the last reading, or not readable in it.
   bool is_new = false;
 };
 
 /// Sources that stay from one reading to the next: what `read` gives is what read_sources would,
-/// but only files whose bytes changed are parsed again. Parsing is half the work of a build.
+/// but only files whose stamp changed are read again, and only those whose bytes changed are parsed
+/// again. Parsing is half the work of a build.
 class KeptSources
 {
 public:

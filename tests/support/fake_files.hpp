@@ -26,18 +26,26 @@ public:
 
   void add(const std::string& path, const std::string& bytes)
   {
-    m_nodes[path] = {Kind::regular, bytes, bytes.size(), false};
+    m_nodes[path] = {Kind::regular, bytes, bytes.size(), false, ++m_changes};
+  }
+  /// A file that changed while the clock of the disk stood still.
+  void add_unstamped(const std::string& path, const std::string& bytes)
+  {
+    m_nodes[path] = {Kind::regular, bytes, bytes.size(), false, 0};
   }
   /// A symbolic link or a device.
-  void add_other(const std::string& path) { m_nodes[path] = {Kind::other, "", 0, false}; }
-  void add_folder(const std::string& path) { m_nodes[path] = {Kind::folder, "", 0, false}; }
+  void add_other(const std::string& path) { m_nodes[path] = {Kind::other, "", 0, false, 0}; }
+  void add_folder(const std::string& path) { m_nodes[path] = {Kind::folder, "", 0, false, 0}; }
   /// A file that says it has this many bytes.
   void add_of_size(const std::string& path, std::uintmax_t size)
   {
-    m_nodes[path] = {Kind::regular, "", size, false};
+    m_nodes[path] = {Kind::regular, "", size, false, ++m_changes};
   }
   /// A file that is there and cannot be read.
-  void add_unreadable(const std::string& path) { m_nodes[path] = {Kind::regular, "", 1, true}; }
+  void add_unreadable(const std::string& path)
+  {
+    m_nodes[path] = {Kind::regular, "", 1, true, ++m_changes};
+  }
 
   void remove(const std::string& path) { m_nodes.erase(path); }
 
@@ -59,7 +67,9 @@ public:
       for (std::size_t at = inside.find('/'); at != std::string::npos;
            at = inside.find('/', at + 1))
         entries[inside.substr(0, at)] = {inside.substr(0, at), Kind::folder, 0};
-      entries[inside] = {inside, node.kind, node.size};
+      Entry& entry = entries[inside] = {inside, node.kind, node.size};
+      if (node.change != 0)
+        entry.stamp = Stamp{0, node.change, node.change};
     }
     std::vector<Entry> listed;
     for (const auto& [path, entry] : entries)
@@ -84,9 +94,12 @@ private:
     std::string bytes;
     std::uintmax_t size = 0;
     bool unreadable = false;
+    /// Its stamp; 0 for none.
+    std::int64_t change = 0;
   };
 
   std::map<std::string, Node> m_nodes;
+  std::int64_t m_changes = 0;
   std::multiset<std::string> m_read;
   mutable std::mutex m_mutex;
 };

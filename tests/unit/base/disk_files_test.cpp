@@ -128,3 +128,22 @@ TEST_CASE("disk files: what is no regular file is not read, and a pipe does not 
   const auto missing = DiskFiles().read(folder / "missing");
   CHECK(missing.mistakes().front().message.nl.ends_with("niet lezen: het bestaat niet"));
 }
+
+TEST_CASE("disk files: the stamp of a file tells whether it changed, once it is at rest")
+{
+  const ScratchFolder folder;
+  folder.write("new.yaml", "1");
+  const auto stamp_of = [](const fs::path& where, const std::string& name) {
+    const auto listed = DiskFiles().list(where);
+    for (const Files::Entry& entry : listed.value())
+      if (entry.path == name)
+        return entry.stamp;
+    return std::optional<Files::Stamp>();
+  };
+  CHECK_FALSE(stamp_of(folder.path(), "new.yaml"));
+  // A file of the system, for nobody can say of his own when it changed.
+  const auto first = stamp_of("/usr/share/common-licenses", "GPL-3");
+  REQUIRE(first);
+  CHECK(first == stamp_of("/usr/share/common-licenses", "GPL-3"));
+  CHECK_FALSE(first == stamp_of("/usr/share/common-licenses", "LGPL-3"));
+}

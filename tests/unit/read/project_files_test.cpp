@@ -341,3 +341,32 @@ TEST_CASE("kept sources: whatever happens to the files, they read as if read for
     CHECK(again.mistakes == fresh.mistakes);
   }
 }
+
+TEST_CASE("project files: kept sources read again only what the disk says has changed")
+{
+  const peil::read::ProjectFolders folders{"/p", "/nowhere"};
+  FakeFiles files{{"/p/data/a.yaml", "- 1\n"}, {"/p/data/b.yaml", "- 2\n"}};
+  peil::read::KeptSources kept;
+  const auto newly_read = [&] {
+    const std::size_t before = files.read_paths().size();
+    const Sources& sources = kept.read(files, folders);
+    const std::size_t count = files.read_paths().size() - before;
+    CHECK(sources.documents == peil::read::read_sources(files, folders).documents);
+    return count;
+  };
+  CHECK(newly_read() == 2);
+  CHECK(newly_read() == 0);
+  files.add("/p/data/a.yaml", "- 3\n");
+  CHECK(newly_read() == 1);
+  CHECK(kept.changed_below("data/a.yaml"));
+  CHECK(newly_read() == 0);
+  CHECK_FALSE(kept.changed_below("data/"));
+  // Twice within one tick of the clock: nobody sees it by the stamp.
+  files.add_unstamped("/p/data/a.yaml", "- 4\n");
+  CHECK(newly_read() == 1);
+  files.add_unstamped("/p/data/a.yaml", "- 5\n");
+  CHECK(newly_read() == 1);
+  files.add_unreadable("/p/data/b.yaml");
+  CHECK(newly_read() == 2);
+  CHECK(newly_read() == 2);
+}
