@@ -90,10 +90,8 @@ Result<Theme> load_theme(const std::vector<RawFile>& files, const std::vector<Do
     else
       add_hosting(behind(name, "/hosting/"), file.bytes, assets);
   }
-  Result<template_engine::TemplateSet> templates =
-      earlier != nullptr && earlier->templates.is_made_of(sources)
-          ? Result(earlier->templates)
-          : template_engine::TemplateSet::load(sources, {{"vul", text_filter()}});
+  Result<template_engine::TemplateSet> templates = template_engine::TemplateSet::load(
+      sources, {{"vul", text_filter()}}, earlier == nullptr ? nullptr : &earlier->templates);
   Result<std::vector<SiteLanguage>> languages = load_languages(documents);
   Diagnostics mistakes;
   if (!templates.ok())

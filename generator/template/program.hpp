@@ -3,6 +3,7 @@
 #include "template/address.hpp"
 #include "template/expression.hpp"
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -94,7 +95,7 @@ struct Node
 /// The templates of a set, compiled. An Include refers to one by its place in the list.
 struct Program
 {
-  std::vector<Block> templates;
+  std::vector<std::shared_ptr<const Block>> templates;
 };
 
 } // namespace peil::template_engine

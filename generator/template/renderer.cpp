@@ -64,7 +64,7 @@ public:
 
   Result<std::string> render(std::size_t template_index, const json& data)
   {
-    render(m_program.templates[template_index], Scope{nullptr, &data, m_context.shared});
+    render(*m_program.templates[template_index], Scope{nullptr, &data, m_context.shared});
     if (!m_mistakes.empty())
       return sorted(std::move(m_mistakes));
     return std::move(m_page);
@@ -280,7 +280,7 @@ private:
     const std::size_t mistakes_before = m_mistakes.size();
     const Position around = std::exchange(m_include_at, include.at);
     ++m_depth;
-    render(m_program.templates[include.template_index], inner);
+    render(*m_program.templates[include.template_index], inner);
     --m_depth;
     m_include_at = around;
     note_include(include, mistakes_before);

@@ -11,12 +11,12 @@
 
 namespace peil::template_engine {
 
-/// The program refers to the filters, so both stay at one place in memory.
+/// The program refers to the filters, and may be shared by sets of several moments.
 struct TemplateSet::Compiled
 {
   std::vector<TemplateSource> sources;
   TemplateNames names;
-  Filters filters;
+  std::shared_ptr<const Filters> filters;
   Program program;
 };
 
@@ -80,23 +80,22 @@ Block compile_one(const TemplateSource& source, const TemplateNames& names, cons
 }
 
 // Two threads share the templates: none needs to know what another holds.
-Program compile_all(std::span<const TemplateSource> sources, const TemplateNames& names,
-                    const Filters& filters, Diagnostics& mistakes)
+void compile_missing(std::span<const TemplateSource> sources, const TemplateNames& names,
+                     const Filters& filters, Program& program, Diagnostics& mistakes)
 {
-  Program program;
-  program.templates.resize(sources.size());
   std::vector<Diagnostics> found(sources.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < sources.size(); i = next++)
-      program.templates[i] = compile_one(sources[i], names, filters, found[i]);
+      if (program.templates[i] == nullptr)
+        program.templates[i] =
+            std::make_shared<const Block>(compile_one(sources[i], names, filters, found[i]));
   };
   std::thread helper(work);
   work();
   helper.join();
   for (Diagnostics& some : found)
     append(mistakes, std::move(some));
-  return program;
 }
 
 } // namespace
@@ -106,15 +105,25 @@ TemplateSet::TemplateSet(std::shared_ptr<const Compiled> compiled) : m_compiled(
 }
 
 Result<TemplateSet> TemplateSet::load(std::span<const TemplateSource> sources,
-                                      const Filters& filters)
+                                      const Filters& filters, const TemplateSet* earlier)
 {
   Diagnostics mistakes;
   auto compiled = std::make_shared<Compiled>();
   compiled->sources.assign(sources.begin(), sources.end());
   compiled->names = name_templates(sources, mistakes);
-  compiled->filters = filters;
-  compiled->filters.merge(built_in_filters());
-  compiled->program = compile_all(sources, compiled->names, compiled->filters, mistakes);
+  compiled->program.templates.resize(sources.size());
+  // What a template includes it knows by its place in the list.
+  if (earlier != nullptr && earlier->m_compiled->names == compiled->names) {
+    compiled->filters = earlier->m_compiled->filters;
+    for (std::size_t i = 0; i < sources.size(); ++i)
+      if (sources[i] == earlier->m_compiled->sources[i])
+        compiled->program.templates[i] = earlier->m_compiled->program.templates[i];
+  } else {
+    Filters all = filters;
+    all.merge(built_in_filters());
+    compiled->filters = std::make_shared<const Filters>(std::move(all));
+  }
+  compile_missing(sources, compiled->names, *compiled->filters, compiled->program, mistakes);
   if (has_errors(mistakes))
     return sorted(std::move(mistakes));
   return TemplateSet(std::move(compiled));
@@ -132,12 +141,6 @@ Result<std::string> TemplateSet::render(std::string_view name, const nlohmann::j
   const std::optional<std::string> nearest = suggest(name, known);
   return error_at({}, say("onbekend sjabloon '{}'", "unknown template '{}'", name),
                   nearest ? say("bedoelt u '{}'?", "did you mean '{}'?", *nearest) : Sentence{});
-}
-
-bool TemplateSet::is_made_of(std::span<const TemplateSource> sources) const
-{
-  return std::equal(sources.begin(), sources.end(), m_compiled->sources.begin(),
-                    m_compiled->sources.end());
 }
 
 bool TemplateSet::has(std::string_view name) const

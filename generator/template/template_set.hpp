@@ -27,11 +27,10 @@ class TemplateSet
 {
 public:
   /// Compiles all templates, or reports all mistakes of all of them. The built-in filters are
-  /// always there; `filters` adds to them and goes before them.
-  static Result<TemplateSet> load(std::span<const TemplateSource> sources, const Filters& filters);
-
-  /// Whether compiling these would give the same set.
-  bool is_made_of(std::span<const TemplateSource> sources) const;
+  /// always there; `filters` adds to them and goes before them. What `earlier`, a set with the same
+  /// filters, compiled of the same templates is taken from it.
+  static Result<TemplateSet> load(std::span<const TemplateSource> sources, const Filters& filters,
+                                  const TemplateSet* earlier = nullptr);
 
   /// The page that template `name` makes of `data`, or all mistakes met on the way. Refers to the
   /// values in `data` and copies none of them.

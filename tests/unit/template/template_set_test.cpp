@@ -80,6 +80,32 @@ TEST_CASE("template set: what was loaded outlives its sources and filters, also 
         "bb<a href=\"a/b\">");
 }
 
+TEST_CASE("template set: what changed and what came or went since an earlier set shows in the next")
+{
+  const std::vector<std::pair<std::vector<NamedTemplate>, std::string>> steps = {
+      {{{"deel.html", "een"}, {"pagina.html", "{% include \"deel.html\" %}"}}, "een"},
+      {{{"deel.html", "twee"}, {"pagina.html", "{% include \"deel.html\" %}"}}, "twee"},
+      {{{"deel.html", "twee"}, {"pagina.html", "{% include \"deel.html\" %}!"}}, "twee!"},
+      // The part stands in another place of the list, and pagina.html is as it was.
+      {{{"aa.html", "drie"},
+        {"deel.html", "vier"},
+        {"pagina.html", "{% include \"deel.html\" %}!"}},
+       "vier!"},
+      {{{"deel.html", "vier"}, {"pagina.html", "{% include \"deel.html\" %}!"}}, "vier!"}};
+  std::optional<TemplateSet> earlier;
+  for (const auto& [texts, page] : steps) {
+    const std::vector<TemplateSource> sources = sources_of(texts);
+    Result<TemplateSet> set =
+        TemplateSet::load(sources, {}, earlier.has_value() ? &*earlier : nullptr);
+    REQUIRE(set.ok());
+    earlier = set.value();
+    CHECK(earlier->render("pagina.html", json::object(), {}).value() == page);
+  }
+  const std::vector<TemplateSource> broken =
+      sources_of({{"deel.html", "{{ a | b }}"}, {"pagina.html", "{% include \"deel.html\" %}!"}});
+  CHECK_FALSE(TemplateSet::load(broken, {}, &*earlier).ok());
+}
+
 TEST_CASE("template set: several threads render from one set at once")
 {
   const std::vector<TemplateSource> sources = sources_of(
