@@ -442,4 +442,11 @@ Inspection inspect(const Source& source, std::span<const std::string> block_word
   return Inspector(source, block_words).run();
 }
 
+std::vector<Block> find_blocks(const Source& source, std::span<const std::string> block_words)
+{
+  const bool may_have =
+      source.body.find("```") != std::string::npos || source.body.find("~~~") != std::string::npos;
+  return may_have ? inspect(source, block_words).blocks : std::vector<Block>();
+}
+
 } // namespace peil::markdown

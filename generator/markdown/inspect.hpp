@@ -23,4 +23,7 @@ struct Inspection
 /// Never fails: a text without sense is a text with mistakes. The body is well-formed UTF-8.
 Inspection inspect(const Source& source, std::span<const std::string> block_words);
 
+/// The blocks alone, in source order: of a text without any they are known at once.
+std::vector<Block> find_blocks(const Source& source, std::span<const std::string> block_words);
+
 } // namespace peil::markdown

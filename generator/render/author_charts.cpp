@@ -459,7 +459,7 @@ AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot
                                 const Words& words, std::string_view edition)
 {
   AuthorCharts made;
-  const DataSets sets = data_sets(project, snapshot, words);
+  std::optional<DataSets> sets;
   for (const Narrative& narrative : project.narratives) {
     const bool is_shown =
         narrative.kind == Narrative::Kind::edition ? narrative.about == edition : edition.empty();
@@ -468,9 +468,13 @@ AuthorCharts make_author_charts(const Project& project, const Snapshot& snapshot
     const markdown::Source source{narrative.text.file, narrative.text.body,
                                   narrative.text.body_line, 1, 1};
     std::size_t number = 0;
-    for (const markdown::Block& block : markdown::inspect(source, block_words()).blocks)
-      if (block.kind == "vega-lite")
-        add_chart(block, narrative, ++number, sets, words.notation(), made);
+    for (const markdown::Block& block : markdown::find_blocks(source, block_words())) {
+      if (block.kind != "vega-lite")
+        continue;
+      if (!sets)
+        sets = data_sets(project, snapshot, words);
+      add_chart(block, narrative, ++number, *sets, words.notation(), made);
+    }
   }
   return made;
 }

@@ -134,7 +134,7 @@ void add_named_charts(const Narrative& narrative, std::set<std::string>& named)
 {
   const markdown::Source source{narrative.text.file, narrative.text.body, narrative.text.body_line,
                                 1, 1};
-  for (const markdown::Block& block : markdown::inspect(source, block_words()).blocks)
+  for (const markdown::Block& block : markdown::find_blocks(source, block_words()))
     named.insert(block.argument);
 }
 
