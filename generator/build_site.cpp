@@ -107,7 +107,7 @@ make_edition_files(const Project& project, const Ready& ready, const render::Edi
                    const std::map<std::string, std::string>& svg_by_drawing)
 {
   if (edition.edition->is_frozen())
-    return edition.edition->files;
+    return *edition.edition->files;
   TRY_ASSIGN(std::vector<OutputFile> files,
              render::render_edition(project, ready.theme, ready.languages.front().words, edition,
                                     svg_by_drawing));

@@ -32,13 +32,6 @@ bool is_shown(const Edition& edition, Date as_of)
   return (edition.is_frozen() ? std::max(edition.as_of, published) : edition.as_of) <= as_of;
 }
 
-std::vector<ItemChange> changes_between(const compute::Evaluation& evaluation,
-                                        const EditionRecord& before, const Snapshot& now)
-{
-  const Snapshot again = compute::compute_snapshot(evaluation, before.as_of);
-  return compute::changes_since({evaluation, before, again, now});
-}
-
 // The earlier editions that it names and that are not there yet on this day.
 std::set<std::string, std::less<>> hidden_from(const Project& project, const Edition& edition,
                                                Date as_of)
@@ -59,9 +52,10 @@ void add(Diagnostics& mistakes, const Diagnostics& more)
   mistakes.insert(mistakes.end(), more.begin(), more.end());
 }
 
-Result<Project> check_all_sources(const Sources& sources)
+Result<Project> check_all_sources(const Sources& sources,
+                                  const check::CheckedEditions* known_editions)
 {
-  Result<Project> project = check::check_sources(sources);
+  Result<Project> project = check::check_sources(sources, known_editions);
   if (project.ok())
     return project;
   Diagnostics mistakes = std::move(project).mistakes();
@@ -95,9 +89,9 @@ Result<render::Theme> theme_for(const Project& project, const render::Theme* ear
 }
 
 Result<render::Theme> whole_theme_for(const Project& project, const BuildFolders& folders,
-                                      Files& files, const render::Theme* earlier)
+                                      Files& files)
 {
-  TRY_ASSIGN(render::Theme theme, theme_for(project, earlier));
+  TRY_ASSIGN(render::Theme theme, theme_for(project));
   TRY_ASSIGN(ShippedPackages shipped,
              read::read_packages(files, folders.packages, project.theme_manifest));
   return render::with_packages(std::move(theme), project.theme_manifest, std::move(shipped));
@@ -119,7 +113,8 @@ render::EditionSite make_edition(const compute::Evaluation& evaluation, const Ed
       &edition, compute::compute_snapshot(evaluation, edition.as_of), {}, {}, false, {}};
   const Edition* before = project.find_edition(edition.predecessor.value);
   if (before != nullptr && before->is_frozen())
-    site.changes = changes_between(evaluation, *before->record, site.snapshot);
+    site.changes =
+        changes_between(evaluation, *before->record, {project, *before->record}, site.snapshot);
   set_states(evaluation, site.changes, site.snapshot);
   render::AuthorCharts made = render::make_edition_charts(project, site.snapshot, words, edition);
   site.charts = std::move(made.charts);
@@ -136,13 +131,12 @@ render::EditionsSite last_edition(const Project& project, Date as_of)
   return editions;
 }
 
-std::vector<ItemChange> changes_since_last(const compute::Evaluation& evaluation,
-                                           const render::EditionsSite& editions,
-                                           const Snapshot& snapshot)
+std::vector<ItemChange> changes_between(const compute::Evaluation& evaluation,
+                                        const EditionRecord& before,
+                                        const compute::FactsCompared& facts, const Snapshot& now)
 {
-  if (editions.last_frozen == nullptr)
-    return {};
-  return changes_between(evaluation, *editions.last_frozen->record, snapshot);
+  const Snapshot again = compute::compute_snapshot(evaluation, before.as_of);
+  return compute::changes_since({evaluation, before, again, now}, facts);
 }
 
 namespace {
@@ -151,7 +145,11 @@ render::EditionsSite make_editions(const compute::Evaluation& evaluation, const 
                                    const render::Words& words, Diagnostics& found)
 {
   render::EditionsSite editions = last_edition(evaluation.project(), snapshot.as_of);
-  editions.since_last = changes_since_last(evaluation, editions, snapshot);
+  if (editions.last_frozen != nullptr) {
+    const EditionRecord& before = *editions.last_frozen->record;
+    editions.since_last =
+        changes_between(evaluation, before, {evaluation.project(), before}, snapshot);
+  }
   for (const Edition& edition : evaluation.project().editions) {
     if (!is_shown(edition, snapshot.as_of))
       continue;

@@ -3,6 +3,8 @@
 #include "base/files.hpp"
 #include "base/result.hpp"
 #include "build_site.hpp"
+#include "check/editions.hpp"
+#include "compute/compared_facts.hpp"
 #include "compute/evaluation.hpp"
 #include "model/snapshot.hpp"
 #include "render/chart.hpp"
@@ -21,8 +23,10 @@ namespace peil {
 void add(Diagnostics& mistakes, const Diagnostics& more);
 
 /// The project, or all mistakes. With mistakes in the data the wording of texts and the theme are
-/// judged all the same, so that one run shows as much as possible.
-Result<Project> check_all_sources(const Sources& sources);
+/// judged all the same, so that one run shows as much as possible. Takes `known_editions` for what
+/// check_editions says of these sources.
+Result<Project> check_all_sources(const Sources& sources,
+                                  const check::CheckedEditions* known_editions = nullptr);
 
 /// What does not speak the language of the plan or of a translation.
 Diagnostics unspoken_languages(const Project& project, const render::Theme& theme);
@@ -32,15 +36,15 @@ Result<render::Theme> theme_for(const Project& project, const render::Theme* ear
 
 /// The same, with the files of other people's packages in it.
 Result<render::Theme> whole_theme_for(const Project& project, const BuildFolders& folders,
-                                      Files& files, const render::Theme* earlier = nullptr);
+                                      Files& files);
 
 /// The last edition that will not change any more: what pages tell of that are not about editions.
 render::EditionsSite last_edition(const Project& project, Date as_of);
 
-/// What changed since the last frozen edition; nothing when there is none.
-std::vector<ItemChange> changes_since_last(const compute::Evaluation& evaluation,
-                                           const render::EditionsSite& editions,
-                                           const Snapshot& snapshot);
+/// What changed between the edition and the snapshot, and what lies behind it.
+std::vector<ItemChange> changes_between(const compute::Evaluation& evaluation,
+                                        const EditionRecord& before,
+                                        const compute::FactsCompared& facts, const Snapshot& now);
 
 /// Whether each figure is provisional, final or revised.
 void set_states(const compute::Evaluation& evaluation, const std::vector<ItemChange>& changes,

@@ -14,6 +14,8 @@ const Sources& LiveSite::read(Files& files)
   const Sources& sources = m_sources.read(files, m_options.folders.sources);
   if (m_sources.changed_below("data/"))
     m_keeper.forget_data();
+  if (m_sources.changed_below("data/edities"))
+    m_keeper.editions.reset();
   return sources;
 }
 

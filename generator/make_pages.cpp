@@ -6,6 +6,7 @@
 #include "compute/snapshot.hpp"
 #include "gate/check_markup.hpp"
 #include "judge_project.hpp"
+#include "read/packages.hpp"
 #include "render/charts.hpp"
 #include "render/site.hpp"
 
@@ -14,6 +15,17 @@
 namespace peil {
 namespace {
 
+Result<ShippedPackages> kept_packages(const Project& project, const BuildFolders& folders,
+                                      PageKeeper& keeper, Files& files)
+{
+  if (!keeper.packages || keeper.manifest != project.theme_manifest) {
+    TRY_ASSIGN(keeper.packages,
+               read::read_packages(files, folders.packages, project.theme_manifest));
+    keeper.manifest = project.theme_manifest;
+  }
+  return *keeper.packages;
+}
+
 // The theme is made again only when one of its files changed.
 Result<const render::Theme*> kept_theme(const Project& project, const BuildFolders& folders,
                                         PageKeeper& keeper, Files& files)
@@ -21,8 +33,10 @@ Result<const render::Theme*> kept_theme(const Project& project, const BuildFolde
   if (!keeper.theme || keeper.theme_files != project.theme_files ||
       keeper.theme_documents != project.theme_documents) {
     const std::optional<render::Theme> earlier = std::exchange(keeper.theme, std::nullopt);
+    TRY_ASSIGN(render::Theme own, theme_for(project, earlier ? &*earlier : nullptr));
+    TRY_ASSIGN(ShippedPackages shipped, kept_packages(project, folders, keeper, files));
     TRY_ASSIGN(render::Theme theme,
-               whole_theme_for(project, folders, files, earlier ? &*earlier : nullptr));
+               render::with_packages(std::move(own), project.theme_manifest, std::move(shipped)));
     keeper.theme_files = project.theme_files;
     keeper.theme_documents = project.theme_documents;
     keeper.theme.emplace(std::move(theme));
@@ -44,7 +58,9 @@ Result<KnownProject*> known_project(const BuildOptions& options, const Sources& 
                                 : keeper.known.get();
   }
   keeper.forget_data();
-  TRY_ASSIGN(Project project, check_all_sources(sources));
+  if (!keeper.editions)
+    keeper.editions = check::check_editions(sources);
+  TRY_ASSIGN(Project project, check_all_sources(sources, &*keeper.editions));
   keeper.known = std::make_unique<KnownProject>(std::move(project), options.as_of);
   return keeper.known.get();
 }
@@ -53,31 +69,20 @@ Result<KnownProject*> known_project(const BuildOptions& options, const Sources& 
 // artist keeps them at hand; what cannot be drawn is told when a page asks for it.
 std::future<void> start_drawing(const KnownProject& known,
                                 const std::vector<render::LanguageSite>& languages,
-                                PageKeeper& keeper)
+                                const std::set<std::string>& paths, PageKeeper& keeper)
 {
-  return std::async(std::launch::async, [&known, &languages, &keeper] {
-    for (const render::LanguageSite& one : languages)
-      for (const render::ChartPlan& plan :
-           render::plan_charts_of(known.project, known.snapshot, one.words)) {
-        if (!keeper.shown_drawings.contains(render::drawing_of(plan.id, one.words)))
-          continue;
-        if (const std::optional<render::Chart> chart = plan.make())
-          static_cast<void>(keeper.artist.draw({chart->drawing, chart->spec, chart->at}));
-      }
-    keeper.shown_drawings.clear();
-  });
-}
-
-// Works out what changed since the last frozen edition, beside what else is to be done; nothing to
-// wait for when that is known. Neither changes what it looks at until it is done.
-std::future<std::vector<ItemChange>> start_comparing(const KnownProject& known,
-                                                     const render::EditionsSite& editions,
-                                                     const PageKeeper& keeper)
-{
-  if (keeper.since_last)
-    return {};
-  return std::async(std::launch::async, [&known, &editions] {
-    return changes_since_last(known.evaluation, editions, known.snapshot);
+  std::vector<render::ChartPlan> wanted;
+  for (const render::LanguageSite& one : languages)
+    if (render::has_page_in(one.words, paths))
+      for (render::ChartPlan& plan :
+           render::plan_charts_of(known.project, known.snapshot, one.words))
+        if (keeper.shown_drawings.contains(render::drawing_of(plan.id, one.words)))
+          wanted.push_back(std::move(plan));
+  keeper.shown_drawings.clear();
+  return std::async(std::launch::async, [wanted = std::move(wanted), &keeper] {
+    for (const render::ChartPlan& plan : wanted)
+      if (const std::optional<render::Chart> chart = plan.make())
+        static_cast<void>(keeper.artist.draw({chart->drawing, chart->spec, chart->at}));
   });
 }
 
@@ -96,15 +101,48 @@ render::Drawer drawer_of(PageKeeper& keeper, Diagnostics& found)
 
 } // namespace
 
-KnownProject::KnownProject(Project checked, std::optional<Date> as_of)
-    : project(std::move(checked)), evaluation(project),
-      snapshot(compute::compute_snapshot(evaluation, as_of.value_or(project.plan.as_of)))
+namespace {
+
+std::optional<compute::FactsCompared> compare_facts(const KnownProject& known)
 {
+  const Edition* last = known.editions.last_frozen;
+  if (last == nullptr)
+    return std::nullopt;
+  return compute::FactsCompared(known.project, *last->record);
+}
+
+std::vector<ItemChange> compare(KnownProject& known)
+{
+  const std::optional<compute::FactsCompared> facts = known.facts.get();
+  if (!facts)
+    return {};
+  return changes_between(known.evaluation, *known.editions.last_frozen->record, *facts,
+                         known.snapshot);
+}
+
+} // namespace
+
+// Each part is begun as soon as those it needs are there.
+KnownProject::KnownProject(Project checked, std::optional<Date> as_of)
+    : project(std::move(checked)),
+      editions(last_edition(project, as_of.value_or(project.plan.as_of))),
+      facts(std::async(std::launch::async, [this] { return compare_facts(*this); })),
+      evaluation(project),
+      snapshot(compute::compute_snapshot(evaluation, as_of.value_or(project.plan.as_of))),
+      since_last(std::async(std::launch::async, [this] { return compare(*this); }))
+{
+}
+
+void KnownProject::know_since_last()
+{
+  if (!since_last.valid())
+    return;
+  editions.since_last = since_last.get();
+  set_states(evaluation, editions.since_last, snapshot);
 }
 
 void PageKeeper::forget_data()
 {
-  since_last.reset();
   // Somebody who keeps saving must not fill the memory.
   constexpr std::size_t most = 4;
   if (outdated.size() == most)
@@ -119,8 +157,6 @@ Result<std::vector<OutputFile>> make_pages(const BuildOptions& options, const So
 {
   TRY_ASSIGN(auto* known, known_project(options, sources, keeper));
   const Project& project = known->project;
-  render::EditionsSite editions = last_edition(project, known->snapshot.as_of);
-  auto since_last = start_comparing(*known, editions, keeper);
   Diagnostics found = project.warnings;
   add(found, compute::check_outcome(known->evaluation, known->snapshot));
   add(found, check::check_publishing(project, known->snapshot));
@@ -130,7 +166,7 @@ Result<std::vector<OutputFile>> make_pages(const BuildOptions& options, const So
   std::vector<render::LanguageSite> languages;
   for (const render::Words& words : render::languages_of(project, *theme.value()))
     languages.push_back({words, {}});
-  std::future<void> drawing = start_drawing(*known, languages, keeper);
+  std::future<void> drawing = start_drawing(*known, languages, paths, keeper);
   for (render::LanguageSite& one : languages)
     if (render::has_page_in(one.words, paths))
       one.charts =
@@ -138,14 +174,11 @@ Result<std::vector<OutputFile>> make_pages(const BuildOptions& options, const So
   if (has_errors(found, options.purpose))
     return sorted(std::move(found));
   drawing.get();
-  if (since_last.valid())
-    keeper.since_last = since_last.get();
-  editions.since_last = *keeper.since_last;
-  set_states(known->evaluation, editions.since_last, known->snapshot);
+  known->know_since_last();
   Diagnostics undrawn;
   TRY_ASSIGN(std::vector<OutputFile> pages,
-             render::render_pages(project, known->snapshot, *theme.value(), languages, editions,
-                                  drawer_of(keeper, undrawn), paths));
+             render::render_pages(project, known->snapshot, *theme.value(), languages,
+                                  known->editions, drawer_of(keeper, undrawn), paths));
   add(undrawn, gate::check_markup(pages, project.theme_files));
   if (!undrawn.empty())
     return sorted(std::move(undrawn));

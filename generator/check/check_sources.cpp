@@ -128,10 +128,13 @@ Plan read_plan(const Sources& sources, Diagnostics& mistakes)
   return check_plan(Value(), told_already);
 }
 
-void check_everything(const Sources& sources, Project& project, Diagnostics& mistakes)
+void check_everything(const Sources& sources, const CheckedEditions* known_editions,
+                      Project& project, Diagnostics& mistakes)
 {
   // The records of frozen editions are long and stand apart: a thread of their own.
-  auto editions = std::async(std::launch::async, [&sources] { return check_editions(sources); });
+  auto editions = std::async(std::launch::async, [&] {
+    return known_editions == nullptr ? check_editions(sources) : *known_editions;
+  });
   const PlanIds known = read_plan_ids(sources);
   project.plan = read_plan(sources, mistakes);
   project.pillars = check_pillars(root_of(sources, k_pillars), known.pillars, mistakes);
@@ -169,13 +172,13 @@ void check_texts_and_theme(const Sources& sources, Project& project, Diagnostics
   project.theme_manifest = check_theme_manifest(sources, mistakes);
 }
 
-Result<Project> check_sources(const Sources& sources)
+Result<Project> check_sources(const Sources& sources, const CheckedEditions* known_editions)
 {
   Diagnostics mistakes = sources.mistakes;
   report_files_without_place(sources, mistakes);
   report_stray_indicators(sources, mistakes);
   Project project;
-  check_everything(sources, project, mistakes);
+  check_everything(sources, known_editions, project, mistakes);
   mistakes = sorted(std::move(mistakes));
   if (has_errors(mistakes))
     return mistakes;

@@ -175,6 +175,7 @@ void check_files(Edition& edition, const Sources& sources, Diagnostics& mistakes
   const std::string folder = fmt::format("{}{}/pagina/", k_folder, edition.id.value);
   const std::string place = fmt::format("edities/{}/", edition.id.value);
   std::vector<std::string> there;
+  std::vector<OutputFile> files;
   for (const RawFile& file : sources.edition_files) {
     if (!file.file.str().starts_with(folder))
       continue;
@@ -187,13 +188,14 @@ void check_files(Edition& edition, const Sources& sources, Diagnostics& mistakes
     else if (known->digest != sha256(file.bytes))
       mistakes.push_back(changed_file(file.file, edition.id.value));
     there.push_back(path);
-    edition.files.push_back({path, file.bytes});
+    files.push_back({path, file.bytes});
   }
   for (const FrozenFile& one : edition.record->files)
     if (std::find(there.begin(), there.end(), one.path) == there.end())
       mistakes.push_back(
           missing_file(FileName(folder + one.path.substr(std::min(place.size(), one.path.size()))),
                        edition.id.value));
+  edition.files = std::make_shared<const std::vector<OutputFile>>(std::move(files));
 }
 
 void add_record(Edition& edition, const Sources& sources, Diagnostics& mistakes)
@@ -205,9 +207,10 @@ void add_record(Edition& edition, const Sources& sources, Diagnostics& mistakes)
       mistakes.push_back(missing_file(FileName(name), edition.id.value));
     return;
   }
-  edition.record = read_edition_record(document->root, mistakes);
-  if (!edition.record)
+  std::optional<EditionRecord> record = read_edition_record(document->root, mistakes);
+  if (!record)
     return;
+  edition.record = std::make_shared<const EditionRecord>(std::move(*record));
   if (edition.record->edition != edition.id.value || edition.record->as_of != edition.as_of)
     mistakes.push_back(
         error_at(edition.id.at,

@@ -396,7 +396,12 @@ bool is_revision(const ChangeLine& line)
 
 std::vector<ItemChange> changes_since(const Comparison& comparison)
 {
-  const FactsCompared facts(comparison.evaluation.project(), comparison.before);
+  return changes_since(comparison,
+                       FactsCompared(comparison.evaluation.project(), comparison.before));
+}
+
+std::vector<ItemChange> changes_since(const Comparison& comparison, const FactsCompared& facts)
+{
   std::vector<ItemChange> changes;
   add_figures(comparison, facts, changes);
   add_milestones(comparison, facts, changes);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "compute/compared_facts.hpp"
 #include "compute/evaluation.hpp"
 #include "model/edition.hpp"
 
@@ -22,6 +23,9 @@ struct Comparison
 
 /// Everything that reads differently: indicators, milestones, money, end states, texts, in the
 /// order of the plan. A record is named only when its register is public (domain.md §10).
+std::vector<ItemChange> changes_since(const Comparison& comparison, const FactsCompared& facts);
+
+/// The same, comparing the facts itself.
 std::vector<ItemChange> changes_since(const Comparison& comparison);
 
 /// domain.md §9: definitive once the period of the figure has ended, revised when the earlier

@@ -8,6 +8,7 @@
 #include "model/snapshot.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -217,12 +218,12 @@ struct Edition
   Located<std::string> erratum_of;
   /// What is asked of Provinciale Staten.
   std::vector<std::string> decisions_asked;
-  /// There once the edition is frozen.
-  std::optional<EditionRecord> record;
-  /// The frozen files as they stand in `data/edities/ID/pagina/`, by path in the site.
-  std::vector<OutputFile> files;
+  /// There once the edition is frozen, with its files as they stand in `data/edities/ID/pagina/`,
+  /// by path in the site. Shared: nothing in them changes any more.
+  std::shared_ptr<const EditionRecord> record;
+  std::shared_ptr<const std::vector<OutputFile>> files;
 
-  bool is_frozen() const { return record.has_value(); }
+  bool is_frozen() const { return record != nullptr; }
 };
 
 } // namespace peil

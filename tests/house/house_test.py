@@ -45,9 +45,9 @@ MAY_INCLUDE = {
     "build_site.hpp": {"base", "model", "read", "draw", "write"},
     # Its middle part, which the driver of the preview tells too.
     "judge_project.cpp": {"model", "read", "check", "compute", "render", "judge_project.hpp"},
-    "judge_project.hpp": {"base", "model", "compute", "render", "build_site.hpp"},
-    "make_pages.cpp": {"check", "compute", "gate", "render", "judge_project.hpp", "make_pages.hpp"},
-    "make_pages.hpp": {"base", "model", "compute", "draw", "render", "build_site.hpp"},
+    "judge_project.hpp": {"base", "model", "check", "compute", "render", "build_site.hpp"},
+    "make_pages.cpp": {"check", "compute", "gate", "read", "render", "judge_project.hpp", "make_pages.hpp"},
+    "make_pages.hpp": {"base", "model", "check", "compute", "draw", "render", "build_site.hpp"},
     # Its part that makes files of data: values from one stage, bytes from another.
     "publish_data.cpp": {"base", "model", "open_data", "workbook", "publish_data.hpp"},
     "publish_data.hpp": {"base", "model"},

@@ -89,7 +89,7 @@ json editions_view(const SiteView& site)
     const std::string package = folder.substr(1) + "datapackage.json";
     const bool has_package =
         !one.edition->is_frozen() ||
-        std::any_of(one.edition->files.begin(), one.edition->files.end(),
+        std::any_of(one.edition->files->begin(), one.edition->files->end(),
                     [&](const OutputFile& file) { return file.path == package; });
     list.push_back({{"titel", one.edition->title},
                     {"adres", folder},

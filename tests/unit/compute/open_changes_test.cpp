@@ -42,8 +42,8 @@ Messages told(std::map<std::string, std::string> files)
   Edition edition;
   edition.id.value = "eerste";
   edition.as_of = day(k_frozen_on);
-  edition.record =
-      compute::make_record(before.evaluation(), before.snapshot(k_frozen_on), edition, {});
+  edition.record = std::make_shared<const EditionRecord>(
+      compute::make_record(before.evaluation(), before.snapshot(k_frozen_on), edition, {}));
   project.editions = {edition};
   Messages messages;
   for (const Diagnostic& one : compute::check_open_changes(compute::Evaluation(project))) {
