@@ -33,11 +33,11 @@ struct Encoded
   Diagnostics mistakes;
 };
 
-void add(Encoded& encoded, DataFormat format, const std::string& name, const std::string& table,
+void add(Encoded& encoded, DataFormat format, const std::string& name, const DataTable& table,
          std::string bytes)
 {
   const std::string address = data_address(format, name);
-  encoded.listed.push_back({format, address, bytes.size(), sha256(bytes), table});
+  encoded.listed.push_back({format, address, bytes.size(), sha256(bytes), table.name, table.title});
   encoded.files.push_back({path_of(address), std::move(bytes)});
 }
 
@@ -60,9 +60,9 @@ Encoded encode(const Dataset& dataset, const Plan& plan)
 {
   Encoded encoded;
   for (const DataTable& table : dataset.tables)
-    add(encoded, DataFormat::csv, table.name, table.name, open_data::csv(table));
+    add(encoded, DataFormat::csv, table.name, table, open_data::csv(table));
   for (const DataTable& table : dataset.tables)
-    add(encoded, DataFormat::excel_csv, table.name, table.name, open_data::excel_csv(table));
+    add(encoded, DataFormat::excel_csv, table.name, table, open_data::excel_csv(table));
   add(encoded, DataFormat::json, dataset.info.name, {}, open_data::json_text(dataset));
   Result<std::string> workbook =
       workbook::write_data_workbook(dataset, remarks_on(dataset.info, plan));
@@ -168,7 +168,7 @@ Result<PublishedData> publish_data(const Project& project, const Snapshot& snaps
   TRY_ASSIGN(std::string archive, workbook::write_archive(packed(
                                       published.files, read_me(plan, snapshot.as_of, is_sample))));
   published.listing.archive = {
-      DataFormat::zip, std::string(k_archive_address), archive.size(), sha256(archive), {}};
+      DataFormat::zip, std::string(k_archive_address), archive.size(), sha256(archive), {}, {}};
   published.files.push_back({path_of(k_archive_address), std::move(archive)});
   published.files.push_back({path_of(k_catalogue_address),
                              open_data::catalogue(plan, snapshot.as_of, published.listing)});

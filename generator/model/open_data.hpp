@@ -119,8 +119,9 @@ struct DataFile
   std::size_t bytes = 0;
   /// SHA-256, in hexadecimal digits.
   std::string digest;
-  /// The name of the one table in it; empty for a whole dataset.
+  /// The name and the title of the one table in it; empty for a whole dataset.
   std::string table;
+  std::string table_title;
 };
 
 struct PublishedDataset

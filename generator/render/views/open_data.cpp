@@ -47,6 +47,7 @@ json tables_view(const Words& words, const PublishedDataset& data)
   for (const DataFile& file : data.files)
     if (file.format == DataFormat::csv)
       rows.push_back({{"naam", file.table},
+                      {"titel", file.table_title},
                       {"csv", file_view(words, &file)},
                       {"excel", file_view(words, find(data, DataFormat::excel_csv, file.table))}});
   return rows;
