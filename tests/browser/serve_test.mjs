@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { chromium } from 'playwright-core';
 
@@ -186,6 +187,22 @@ test('a page whose script cannot run twice in a window is loaded again', async (
   await says(page, 'Van voren af aan.');
   await page.waitForFunction(() => globalThis.stays === undefined);
   await says(page, 'Van voren af aan.');
+});
+
+test('after hundreds of savings in a row every tab shows the last', async () => {
+  const pages = [await open(), await open(), await open('')];
+  for (let i = 0; i < 300; ++i) {
+    project.write(text, narrative(`Opslag ${i}.`));
+    project.write('themes/eigen/stijl/9-eigen.css', `body { outline: ${i}px solid; }\n`);
+    await pause(3);
+  }
+  for (const page of pages.slice(0, 2)) await says(page, 'Opslag 299.');
+  for (const page of pages) {
+    await page.waitForFunction(() => getComputedStyle(document.body).outlineWidth === '299px');
+    await page.waitForFunction(() =>
+      document.querySelectorAll('link[rel=stylesheet]:not([data-peil-voorbeeld])').length === 1, { timeout: 10000 });
+    assert.deepEqual(await page.evaluate(() => violations), []);
+  }
 });
 
 test('a page that comes into being shows in the tab that asked for it', async () => {

@@ -163,12 +163,19 @@
 
   const fileOf = address => decodeURIComponent(new URL(address, location.href).pathname).slice(1);
 
-  // A new sheet takes over once it is there, so that the page is never without.
-  function replaceSheet(link, version) {
-    const fresh = link.cloneNode();
-    fresh.href = `${link.href.split('?')[0]}?${start}-${version}`;
-    fresh.addEventListener('load', () => link.remove());
-    link.after(fresh);
+  // A new sheet takes over once it is there, so that the page is never without. Until then more may
+  // have come for the same file.
+  function replaceSheets(isNew, versions) {
+    const byFile = new Map();
+    for (const link of document.querySelectorAll('link[rel~="stylesheet"]'))
+      byFile.set(fileOf(link.href), [...byFile.get(fileOf(link.href)) ?? [], link]);
+    for (const [file, links] of byFile) {
+      if (!isNew(file)) continue;
+      const fresh = links.at(-1).cloneNode();
+      fresh.href = `${links.at(-1).href.split('?')[0]}?${start}-${versions[file]}`;
+      fresh.addEventListener('load', () => { for (const link of links) link.remove(); });
+      links.at(-1).after(fresh);
+    }
   }
 
   function follow() {
@@ -180,8 +187,7 @@
       renewing = renew().then(() => { renewing = null; follow(); }, reload);
       return;
     }
-    for (const link of document.querySelectorAll('link[rel~="stylesheet"]'))
-      if (isNew(fileOf(link.href))) replaceSheet(link, gewijzigd[fileOf(link.href)]);
+    replaceSheets(isNew, gewijzigd);
     shownVersion = news.versie;
   }
 
