@@ -86,10 +86,12 @@ std::future<void> start_drawing(const KnownProject& known,
   });
 }
 
-// Draws while pages are rendered; what cannot be drawn is left out and told.
-render::Drawer drawer_of(PageKeeper& keeper, Diagnostics& found)
+// Draws while pages are rendered, once what was begun earlier is done; what cannot be drawn is left
+// out and told.
+render::Drawer drawer_of(PageKeeper& keeper, const std::future<void>& begun, Diagnostics& found)
 {
-  return [&keeper, &found](const render::Chart& chart) -> std::optional<std::string> {
+  return [&keeper, &begun, &found](const render::Chart& chart) -> std::optional<std::string> {
+    begun.wait();
     keeper.shown_drawings.insert(chart.drawing);
     Result<std::string> svg = keeper.artist.draw({chart.drawing, chart.spec, chart.at});
     if (svg.ok())
@@ -173,12 +175,12 @@ Result<std::vector<OutputFile>> make_pages(const BuildOptions& options, const So
           judge_language(project, known->snapshot, one.words, OwnCharts::when_asked_for, found);
   if (has_errors(found, options.purpose))
     return sorted(std::move(found));
-  drawing.get();
   known->know_since_last();
   Diagnostics undrawn;
   TRY_ASSIGN(std::vector<OutputFile> pages,
              render::render_pages(project, known->snapshot, *theme.value(), languages,
-                                  known->editions, drawer_of(keeper, undrawn), paths));
+                                  known->editions, drawer_of(keeper, drawing, undrawn), paths));
+  drawing.get();
   add(undrawn, gate::check_markup(pages, project.theme_files));
   if (!undrawn.empty())
     return sorted(std::move(undrawn));
