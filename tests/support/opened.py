@@ -20,7 +20,6 @@ ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "augu
            "november", "december"]  # fmt: skip
 MONTHS = {word: i + 1 for names in (DUTCH, ENGLISH) for i, word in enumerate(names)}
 MONTHS |= {word[:3]: number for word, number in MONTHS.items()} | {"mrt": 3, "sept": 9}
-MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 EMBEDDED = re.compile(r"base64,([A-Za-z0-9+/=]{8,})")
 JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([/\"'])")
@@ -65,9 +64,9 @@ WRITTEN_DAYS = [
     (re.compile(r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)(?!\d)"), "ymd"),
     (re.compile(r"(?<![\d.])(\d{4})(\d\d)(\d\d)(?![\d.])"), "ymd"),
     (re.compile(r"(?<!\d)(\d\d?)[-/.](\d\d?)[-/.](\d{4})(?!\d)"), "dmy"),
-    (re.compile(r"(?<!\d)(\d\d?)\s+(%s)\.?,?\s+(\d{4})(?!\d)" % MONTH, re.I), "dmy"),
-    (re.compile(r"(?<!\w)(%s)\.?\s+(\d\d?),?\s+(\d{4})(?!\d)" % MONTH, re.I), "mdy"),
+    (re.compile(r"(?<!\d)(\d\d?)\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?!\d)"), "dmy"),
 ]
+AFTER_MONTH = re.compile(r"(?<=[a-z.]\s)(\d\d?),?\s+(\d{4})(?!\d)")
 EXCEL_ZERO = datetime.date(1899, 12, 30)
 UNIX_ZERO = datetime.date(1970, 1, 1)
 CELL = re.compile(r"<v>(\d{5})(?:\.0*)?</v>")
@@ -76,14 +75,16 @@ STAMP = re.compile(r"(?<![\d.])(-?\d{8,13})(?![\d.])")
 
 def days_in(text, is_sheet=False):
     """Every day that stands in a text."""
-    for pattern, order in WRITTEN_DAYS:
-        for found in pattern.findall(text):
-            parts = dict(zip(order, found))
-            month = MONTHS.get(parts["m"].lower()) or parts["m"]
-            try:
-                yield datetime.date(int(parts["y"]), int(month), int(parts["d"]))
-            except ValueError:
-                continue
+    written = [dict(zip(order, found)) for pattern, order in WRITTEN_DAYS for found in pattern.findall(text)]
+    for found in AFTER_MONTH.finditer(text):
+        word = text[max(0, found.start() - 12) : found.start()].split()[-1:]
+        written.append({"y": found[2], "m": "".join(word).strip("."), "d": found[1]})
+    for parts in written:
+        month = MONTHS.get(parts["m"].lower()) or parts["m"]
+        try:
+            yield datetime.date(int(parts["y"]), int(month), int(parts["d"]))
+        except ValueError:
+            continue
     for number in CELL.findall(text) if is_sheet else ():
         yield EXCEL_ZERO + datetime.timedelta(int(number))
     for number in STAMP.findall(text):
@@ -93,14 +94,15 @@ def days_in(text, is_sheet=False):
                 yield UNIX_ZERO + datetime.timedelta(days)
 
 
-NUMBER = re.compile(r"\d(?:[\d.,' ]*\d)?")
+NUMBER = re.compile(r"(?<![\w.,])\d[\d.,' ]{5,}\d(?!\w)")
+CENTS = re.compile(r"[.,]\d{1,2}$")
+NO_DIGIT = re.compile(r"\D+")
 
 
 def whole_numbers_in(text):
     """The digits before the cents of every number of seven digits and more, however they are grouped."""
     for found in NUMBER.findall(text):
-        for one in {found, *found.split(" ")}:
-            digits = re.sub(r"[.,]\d{1,2}$", "", one)
-            digits = re.sub(r"[^\d]", "", digits)
+        for one in (found, *found.split(" ")) if " " in found else (found,):
+            digits = NO_DIGIT.sub("", CENTS.sub("", one))
             if 7 <= len(digits) <= 9:
                 yield int(digits)
