@@ -83,7 +83,10 @@ class Mutations(unittest.TestCase):
             )
 
     def test_a_template_that_prints_all_it_knows_tells_nothing_private(self):
-        everything = "{% for veld in inhoud.velden %}{{ veld.naam }} {{ veld.titel }}{% if veld.omschrijving %}{{ veld.omschrijving }}{% end %}{% end %}</main>"
+        everything = (
+            "{% for veld in inhoud.velden %}{{ veld.naam }} {{ veld.titel }}"
+            "{% if veld.omschrijving %}{{ veld.omschrijving }}{% end %}{% end %}</main>"
+        )
         self.assert_tells_nothing("themes/standaard/sjablonen/record.html", lambda text: text.replace("</main>", everything))
 
     def test_no_narrative_can_name_it(self):

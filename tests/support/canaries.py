@@ -431,8 +431,8 @@ def told_in(site):
                 told[word].add(name)
             if of_others:
                 continue
-            for find in (lambda text: days_in(text, "/sheet" in name), whole_numbers_in, quarters_in):  # noqa: B023
-                for one in find(text):
+            for facts in (days_in(text, "/sheet" in name), whole_numbers_in(text), quarters_in(text)):
+                for one in facts:
                     told[one].add(name)
     return told
 
