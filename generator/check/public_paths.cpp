@@ -1,6 +1,7 @@
 #include "check/public_paths.hpp"
 
 #include "check/rule_paths.hpp"
+#include "model/public_value.hpp"
 
 #include <algorithm>
 
@@ -16,14 +17,21 @@ bool is_public(const Field& field, const Registers& registers)
 }
 
 // Every step of the way, from a public register.
-bool is_public(const Path& path, const RuleSource& source, const Registers& registers)
+bool leads_through_public(const Path& path, const RuleSource& source, const Registers& registers)
 {
   if (!registers[source.register_index].is_public)
     return false;
-  if (path.root == Path::Root::pick && !is_public(source.picks[path.pick].list, source, registers))
+  if (path.root == Path::Root::pick &&
+      !leads_through_public(source.picks[path.pick].list, source, registers))
     return false;
   return std::all_of(path.fields.begin(), path.fields.end(),
                      [&](const Field* field) { return is_public(*field, registers); });
+}
+
+bool is_public(const Path& path, const RuleSource& source, const Registers& registers)
+{
+  return leads_through_public(path, source, registers) &&
+         (path.target() == nullptr || has_public_value(*path.target()));
 }
 
 bool passes_private_register(const Path& path, const RuleSource& source, const Registers& registers)

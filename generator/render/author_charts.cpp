@@ -3,6 +3,7 @@
 #include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "markdown/inspect.hpp"
+#include "model/public_value.hpp"
 #include "model/record_facts.hpp"
 #include "model/value_text.hpp"
 #include "render/addresses.hpp"
@@ -52,7 +53,7 @@ json record_row(const Project& project, const Words& words, const Register& of,
     const Field& field = of.fields[i];
     const Cell* cell = &record.item.cells[i];
     const Field* shown = &field;
-    if (!field.is_public)
+    if (!has_public_value(field))
       continue;
     if (field.type == FieldType::history) {
       const Item* entry = entry_at(*cell, as_of);
@@ -98,7 +99,7 @@ std::vector<std::string> public_fields(const Register& of)
 {
   std::vector<std::string> names = {"id"};
   for (const Field& field : of.fields)
-    if (field.is_public)
+    if (has_public_value(field))
       names.push_back(field.name.value);
   return names;
 }

@@ -1,5 +1,6 @@
 #include "render/charts.hpp"
 
+#include "model/public_value.hpp"
 #include "render/addresses.hpp"
 #include "render/charts/kinds.hpp"
 #include "render/charts/locale.hpp"
@@ -14,7 +15,7 @@ namespace {
 // In which phase a record is may be private where the record is not.
 bool has_public_phases(const Register& of)
 {
-  return of.phase_field && of.fields[*of.phase_field].is_public;
+  return of.phase_field && has_public_value(of.fields[*of.phase_field]);
 }
 
 bool is_shown_in(const Words& words, const Chart& chart, const std::set<std::string>& named)

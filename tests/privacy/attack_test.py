@@ -20,7 +20,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "support"), str(HERE.parent / "reco
 import random_project
 from attack import Attack
 from peil_runs import ROOT, build_site, copy_project_with_charts, scratch_folder
-from published import breakdowns, figures, value_on
+from published import HIDDEN, SMALL, breakdowns, figures, taken_along, told_beside_tables, value_on
 from records import read_records
 from rules import entries, first_grant, voucher_counts
 
@@ -100,6 +100,42 @@ class AttackTest(unittest.TestCase):
                 for day, site in sites.items():
                     build_site(project, site, "--as-of", day)
                 self.attack(sites, {}, {("Geholpen bedrijven", "Bereikte bedrijven")})
+
+    def test_downloads_say_no_more_than_pages(self):
+        """Each table in each form is that of the page, hidden where it is hidden there."""
+        read = hidden = 0
+        for site in shipped_sites().values():
+            told = figures(site)
+            on_pages = {}
+            for table in breakdowns(site):
+                rows = {title: said.replace(".", "") for title, said in table.rows.items()}
+                on_pages.setdefault(told[table.figure]["id"], []).append(rows)
+            for (source, figure), tables in taken_along(site).items():
+                for table in tables:
+                    self.assertIn(table, on_pages[figure], f"{site.name} {source} {figure}")
+                    read += 1
+                    hidden += sum(said in (SMALL, HIDDEN) for said in table.values())
+        self.assertGreater(hidden, 100)
+        print(f"{read} tables in downloads, {hidden} hidden counts in them")
+
+    def test_charts_do_not_divide_what_is_private(self):
+        """No drawing, data or sentence of a chart of a private figure names a row of its breakdowns."""
+        last = shipped_sites()[SHIPPED_DAYS[-1]]
+        private = {one["id"]: one["titel"] for one in figures(last).values() if "telt_mee" not in one}
+        rows = {title for table in breakdowns(last) if table.figure in private.values() for title in table.rows}
+        # Years are totals, and the word voucher is in the name of the figure itself.
+        rows = {one for one in rows if not re.fullmatch(r"\d{4}", one)} - {"voucher"}
+        self.assertGreater(len(rows), 10)
+        read = 0
+        for site in shipped_sites().values():
+            for path, text in told_beside_tables(site):
+                if not any(re.search(rf"(?<![a-z-]){one}(?![a-z-])", path) for one in private):
+                    continue
+                read += 1
+                for row in rows:
+                    self.assertIsNone(re.search(rf"(?<!\w){re.escape(row)}(?!\w)", text), f"{site.name} {path}: {row}")
+        self.assertGreater(read, 50)
+        print(f"{read} files with charts of private figures")
 
     def test_no_breakdown_stands_in_an_edition(self):
         for site in shipped_sites().values():

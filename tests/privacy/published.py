@@ -1,8 +1,14 @@
 """What anyone can read of breakdowns and sums on built sites: the attacker sees nothing else."""
 
+import csv
+import html
 import html.parser
+import io
 import json
 import re
+import zipfile
+
+import openpyxl
 
 MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
           "oktober", "november", "december"]  # fmt: skip
@@ -100,3 +106,67 @@ def value_on(figure, day):
     """The value that the printed series of a figure gives for a day."""
     before = [one["waarde"] for one in figure["reeks"] if one["datum"] <= day]
     return before[-1] if before else 0
+
+
+# What can be taken along: the same tables as CSV, as CSV for Excel, as JSON and as a workbook, each also
+# in the archive of all files.
+SHOWN = {"minder_dan_5": SMALL, "niet_getoond": HIDDEN}
+
+
+def _row_said(row):
+    if row["getoond"] in SHOWN:
+        # An empty cell, and no other way of saying a number.
+        assert row["waarde"] in (None, ""), row
+        return SHOWN[row["getoond"]]
+    return str(int(float(str(row["waarde"]).replace(",", "."))))
+
+
+def _csv_rows(data, delimiter):
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=delimiter))
+
+
+def _workbook_rows(data, file):
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    head, *rows = book[f"{file}.uitsplitsingen"].iter_rows(values_only=True)
+    return [dict(zip(head, row)) for row in rows]
+
+
+def _json_rows(data):
+    return [{"id": one["id"], **row} for one in json.loads(data)["indicatoren"] for row in one.get("uitsplitsingen", [])]
+
+
+def downloads(site):
+    """By source, figure and breakdown: the rows of every table that can be taken along."""
+    with zipfile.ZipFile(site / "data/alles.zip") as archive:
+        places = {"los": lambda name: (site / "data" / name).read_bytes(), "in alles.zip": archive.read}
+        for place, read in places.items():
+            for file in ("indicatoren", "kengetallen"):
+                yield f"{file}.json {place}", _json_rows(read(f"{file}.json"))
+                yield f"{file}.xlsx {place}", _workbook_rows(read(f"{file}.xlsx"), file)
+                yield f"{file}.csv {place}", _csv_rows(read(f"{file}.uitsplitsingen.csv"), ",")
+                yield f"excel/{file}.csv {place}", _csv_rows(read(f"excel/{file}.uitsplitsingen.csv"), ";")
+
+
+def taken_along(site):
+    """The same, as tables: {(source, id of the figure): [{row: what is said}]}."""
+    found = {}
+    for source, rows in downloads(site):
+        by_breakdown = {}
+        for row in rows:
+            by_breakdown.setdefault((row["id"], row["uitsplitsing"]), {})[str(row["titel"])] = _row_said(row)
+        for (figure, _), table in by_breakdown.items():
+            found.setdefault((source, figure), []).append(table)
+    return found
+
+
+TEXT_OF_CHART = re.compile(r"<svg.*?</svg>|aria-label=\"[^\"]*\"", re.S)
+
+
+def told_beside_tables(site):
+    """What charts say: their data, and on the pages the drawings and the sentences for who cannot see them.
+    Pairs of a path and a text."""
+    for file in sorted(site.rglob("*.vl.json")):
+        yield str(file.relative_to(site)), file.read_text(encoding="utf-8")
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        yield str(page.relative_to(site)), html.unescape(" ".join(TEXT_OF_CHART.findall(text)))

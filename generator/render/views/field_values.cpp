@@ -1,6 +1,7 @@
 #include "render/views/field_values.hpp"
 
 #include "markdown/to_html.hpp"
+#include "model/public_value.hpp"
 #include "model/record_facts.hpp"
 #include "model/value_text.hpp"
 #include "render/addresses.hpp"
@@ -145,7 +146,7 @@ json record_fields(const SiteView& site, const Register& of, const Record& recor
 
 json short_value(const SiteView& site, const Field& field, const Cell& cell)
 {
-  if (!field.is_public)
+  if (!has_public_value(field))
     return nullptr;
   if (field.type != FieldType::history)
     return field_value(site, field, cell);

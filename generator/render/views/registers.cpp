@@ -1,3 +1,4 @@
+#include "model/public_value.hpp"
 #include "model/value_text.hpp"
 #include "render/addresses.hpp"
 #include "render/views/field_values.hpp"
@@ -35,7 +36,7 @@ std::vector<std::size_t> list_columns(const SiteView& site, std::size_t register
                           field.type != FieldType::groups && field.type != FieldType::evidence;
     const bool is_map_place =
         of.tile_map && (i == of.tile_map->row_field || i == of.tile_map->column_field);
-    if (!field.is_public || !is_short || is_map_place || i == of.title_field ||
+    if (!has_public_value(field) || !is_short || is_map_place || i == of.title_field ||
         !is_filled(site, register_index, i))
       continue;
     if (of.has_pages && columns.size() >= most)

@@ -2,6 +2,7 @@
 
 #include "markdown/slug.hpp"
 #include "model/goal_tree.hpp"
+#include "model/public_value.hpp"
 #include "model/status_keys.hpp"
 #include "render/addresses.hpp"
 
@@ -351,7 +352,7 @@ std::vector<std::string> term_ids(const Project& project)
 
 std::string phase_title(const Register& of, const std::string& code)
 {
-  if (!of.phase_field || !of.fields[*of.phase_field].is_public)
+  if (!of.phase_field || !has_public_value(of.fields[*of.phase_field]))
     return {};
   for (const Choice& choice : of.fields[*of.phase_field].fields[k_history_value].choices)
     if (choice.code == code)
