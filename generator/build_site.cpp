@@ -153,8 +153,10 @@ files_of_edition(const Project& project, const Ready& ready, const std::string& 
 std::vector<std::string_view> words_of_others(const Project& project, const render::Theme& theme)
 {
   std::vector<std::string_view> words;
-  for (const Package& one : theme.packages)
+  for (const Package& one : theme.packages) {
     words.push_back(one.notice);
+    words.push_back(one.credits);
+  }
   for (const PackageFile& file : project.theme_manifest.files)
     for (const OutputFile& asset : theme.assets)
       if (asset.path == file.target)
