@@ -218,7 +218,8 @@ Result<BuildReport> build_site(const BuildOptions& options, Files& files)
 {
   const Sources sources = read::read_sources(files, options.folders.sources);
   TRY_ASSIGN(MadeSite made, make_site(options, sources, files));
-  const write::Target target{options.folders.output, {options.folders.sources.project}};
+  const std::filesystem::path& project = options.folders.sources.project;
+  const write::Target target{options.folders.output, {project}, read::source_folders(project)};
   TRY_ASSIGN(const write::WriteReport written, write::write_output(made.files, target));
   return BuildReport{
       written,    made.charts_drawn,       made.charts_from_cache, count_pages(made.files),

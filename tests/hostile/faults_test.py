@@ -304,7 +304,8 @@ class FoldersThatGo(Case):
         file.write_text("van mij", encoding="utf-8")
         foreign.mkdir()
         (foreign / "foto.jpg").write_text("van mij", encoding="utf-8")
-        for place, words in ((link, "is een symbolische koppeling"), (file, "is een bestand"), (foreign, "niet door peil gemaakt"), (project, "bevat de bronnen")):
+        for place, words in ((link, "is een symbolische koppeling"), (file, "is een bestand"), (foreign, "niet door peil gemaakt"), (project, "bevat de bronnen"),
+                             (project / "data/site", "ligt in data/"), (project / "themes", "ligt in themes/")):  # fmt: skip
             code, text = run("build", "-C", project, "-o", place)
             self.assertEqual(code, MISTAKES, text[-500:])
             self.assertIn(words, text)
