@@ -86,6 +86,7 @@ TEST_CASE("refusal: no site in a folder of which everything is read")
 {
   const ScratchFolder scratch;
   fs::create_directories(scratch / "project/data/edities");
+  fs::create_directories(scratch / "project/x");
   fs::create_directory_symlink(scratch / "project/data", scratch / "link");
   const std::vector<fs::path> read{scratch / "project/data", scratch / "project/content"};
   for (const char* name : {"project/data/site", "project/data/edities/x/", "project/content",
