@@ -35,8 +35,8 @@ Result<std::vector<OutputFile>> LiveSite::make_some(const std::vector<std::strin
 Result<write::WriteReport> LiveSite::write(const std::vector<OutputFile>& made) const
 {
   const std::filesystem::path& project = m_options.folders.sources.project;
-  return write::write_output(
-      made, {m_options.folders.output, {project}, read::source_folders(project)});
+  return write::write_output(made,
+                             {m_options.folders.output, {project}, read::source_folders(project)});
 }
 
 void LiveSite::get_ready()

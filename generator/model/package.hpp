@@ -62,7 +62,8 @@ struct Package
   std::string version;
   /// As its package.json says: "BSD-3-Clause".
   std::string licence;
-  /// The text of its LICENSE file and of what further notices lie beside it; empty when it has none.
+  /// The text of its LICENSE file and of what further notices lie beside it; empty when it has
+  /// none.
   std::string notice;
   /// What its own files say of whose work they hold, that of others included.
   std::string credits;

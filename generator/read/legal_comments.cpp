@@ -93,7 +93,8 @@ public:
   }
 
 private:
-  template <class Condition> Lines take_while(const Condition& holds)
+  template <class Condition>
+  Lines take_while(const Condition& holds)
   {
     const std::size_t first = m_at;
     while (m_at < m_lines.size() && holds(trimmed(m_lines[m_at])))

@@ -55,21 +55,21 @@ Diagnostic not_in_package(const std::string& package, const Located<std::string>
 
 Diagnostic not_shipped(const PackageCredit& credit)
 {
-  return error_at(credit.package.at,
-                  say("van pakket '{}' gaat niets mee", "nothing of package '{}' ships",
-                      credit.package.value),
-                  say("noem een pakket van 'script', 'stijl' of 'bestanden', of iets waar dat van "
-                      "afhangt; anders kan deze regel weg",
-                      "name a package of 'script', 'stijl' or 'bestanden', or something that it "
-                      "depends on; otherwise remove this line"));
+  return error_at(
+      credit.package.at,
+      say("van pakket '{}' gaat niets mee", "nothing of package '{}' ships", credit.package.value),
+      say("noem een pakket van 'script', 'stijl' of 'bestanden', of iets waar dat van "
+          "afhangt; anders kan deze regel weg",
+          "name a package of 'script', 'stijl' or 'bestanden', or something that it "
+          "depends on; otherwise remove this line"));
 }
 
 Diagnostic names_nobody(const PackageCredit& credit)
 {
   return error_at(credit.file.at,
                   say("in '{}' van pakket '{}' staat niet van wie het werk is",
-                      "'{}' of package '{}' does not say whose work it is",
-                      credit.file.value, credit.package.value),
+                      "'{}' of package '{}' does not say whose work it is", credit.file.value,
+                      credit.package.value),
                   say("noem het bestand met de opmerkingen van de makers, of haal deze regel weg",
                       "name the file with the comments of the makers, or remove this line"));
 }

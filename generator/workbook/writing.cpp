@@ -11,9 +11,9 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-// libxlsxwriter makes every part of a workbook in a temporary file and takes no notice when the disk
-// refuses it: a full disk gave workbooks with empty parts. The program's own function of this name
-// goes before that of the library, and its files are in memory.
+// libxlsxwriter makes every part of a workbook in a temporary file and takes no notice when the
+// disk refuses it: a full disk gave workbooks with empty parts. The program's own function of this
+// name goes before that of the library, and its files are in memory.
 std::FILE* lxw_tmpfile(char* /*folder*/)
 {
   const int descriptor = memfd_create("part", MFD_CLOEXEC);
