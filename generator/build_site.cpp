@@ -153,8 +153,10 @@ files_of_edition(const Project& project, const Ready& ready, const std::string& 
 std::vector<std::string_view> words_of_others(const Project& project, const render::Theme& theme)
 {
   std::vector<std::string_view> words;
-  for (const Package& one : theme.packages)
+  for (const Package& one : theme.packages) {
     words.push_back(one.notice);
+    words.push_back(one.credits);
+  }
   for (const PackageFile& file : project.theme_manifest.files)
     for (const OutputFile& asset : theme.assets)
       if (asset.path == file.target)
@@ -216,7 +218,8 @@ Result<BuildReport> build_site(const BuildOptions& options, Files& files)
 {
   const Sources sources = read::read_sources(files, options.folders.sources);
   TRY_ASSIGN(MadeSite made, make_site(options, sources, files));
-  const write::Target target{options.folders.output, {options.folders.sources.project}};
+  const std::filesystem::path& project = options.folders.sources.project;
+  const write::Target target{options.folders.output, {project}, read::source_folders(project)};
   TRY_ASSIGN(const write::WriteReport written, write::write_output(made.files, target));
   return BuildReport{
       written,    made.charts_drawn,       made.charts_from_cache, count_pages(made.files),

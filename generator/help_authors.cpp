@@ -93,7 +93,8 @@ Result<SchemaReport> write_schemas(Files& files, const read::ProjectFolders& fol
   if (write::Problem problem = write::make_folders_for(output))
     return *problem;
   TRY_ASSIGN([[maybe_unused]] const write::WriteReport written,
-             write::write_output(made.files, {output, {folders.project}}));
+             write::write_output(
+                 made.files, {output, {folders.project}, read::source_folders(folders.project)}));
 
   if (!inside)
     return SchemaReport{count, Settings::none};

@@ -36,7 +36,9 @@ Result<std::vector<OutputFile>> LiveSite::make_some(const std::vector<std::strin
 
 Result<write::WriteReport> LiveSite::write(const std::vector<OutputFile>& made) const
 {
-  return write::write_output(made, {m_options.folders.output, {m_options.folders.sources.project}});
+  const std::filesystem::path& project = m_options.folders.sources.project;
+  return write::write_output(made,
+                             {m_options.folders.output, {project}, read::source_folders(project)});
 }
 
 void LiveSite::get_ready()

@@ -32,6 +32,11 @@ constexpr std::array k_asset_keys{
     Key{"naam", Need::required, "het pad van het bestand in de site"},
 };
 
+constexpr std::array k_credit_keys{
+    Key{"pakket", Need::required, "de naam van het pakket"},
+    Key{"bestand", Need::required, "het pad van het bestand in het pakket"},
+};
+
 constexpr std::array k_manifest_keys{
     Key{"script", Need::optional, "scripts van pakketten, die in script/ komen",
         list_of(group_of<k_script_keys>())},
@@ -40,6 +45,8 @@ constexpr std::array k_manifest_keys{
     Key{"bestanden", Need::optional, "andere bestanden van pakketten, zoals lettertypen",
         list_of(group_of<k_asset_keys>())},
     Key{"zonder", Need::optional, "pakketten die niet in de bestanden zitten", k_texts},
+    Key{"vermeldingen", Need::optional, "bestanden waarin staat van wie het werk is",
+        list_of(group_of<k_credit_keys>())},
 };
 
 bool is_path_character(char c)
@@ -80,7 +87,9 @@ public:
   }
 
   void read(std::span<const Value> entries, PackageFile::Use use, std::span<const Key> keys);
+  void read_credits(std::span<const Value> entries);
   std::vector<PackageFile> take() { return std::move(m_files); }
+  std::vector<PackageCredit> take_credits() { return std::move(m_credits); }
 
 private:
   Located<std::string> path(const MapReader& reader, std::string_view key);
@@ -88,6 +97,7 @@ private:
   std::string global_name(const MapReader& reader, std::string_view key);
 
   std::vector<PackageFile> m_files;
+  std::vector<PackageCredit> m_credits;
   UniqueIds m_targets;
   Diagnostics& m_mistakes;
 };
@@ -108,6 +118,14 @@ void ManifestReader::read(std::span<const Value> entries, PackageFile::Use use,
       file.imports_from = global_name(reader, "invoer_uit");
     }
     m_files.push_back(std::move(file));
+  }
+}
+
+void ManifestReader::read_credits(std::span<const Value> entries)
+{
+  for (const Value& entry : entries) {
+    const MapReader reader(entry, k_credit_keys, m_mistakes);
+    m_credits.push_back({path(reader, "pakket"), path(reader, "bestand")});
   }
 }
 
@@ -166,7 +184,8 @@ ThemeManifest check_theme_manifest(const Sources& sources, Diagnostics& mistakes
   files.read(reader.list("script"), PackageFile::Use::script, k_script_keys);
   files.read(reader.list("stijl"), PackageFile::Use::style, k_style_keys);
   files.read(reader.list("bestanden"), PackageFile::Use::asset, k_asset_keys);
-  ThemeManifest manifest{files.take(), {}};
+  files.read_credits(reader.list("vermeldingen"));
+  ThemeManifest manifest{files.take(), {}, files.take_credits()};
   for (const Located<std::string>& name : reader.texts("zonder"))
     manifest.left_out.push_back(name.value);
   return manifest;

@@ -34,6 +34,15 @@ struct PackageFile
   bool operator==(const PackageFile&) const = default;
 };
 
+/// A file of a package whose comments say whose work it is, that of others in it included.
+struct PackageCredit
+{
+  Located<std::string> package;
+  Located<std::string> file;
+
+  bool operator==(const PackageCredit&) const = default;
+};
+
 /// What a theme says of itself in `thema.yaml`.
 struct ThemeManifest
 {
@@ -41,6 +50,7 @@ struct ThemeManifest
   /// Dependencies that packages name and that are not in the shipped files, such as those of their
   /// command lines.
   std::vector<std::string> left_out;
+  std::vector<PackageCredit> credits;
 
   bool operator==(const ThemeManifest&) const = default;
 };
@@ -52,8 +62,11 @@ struct Package
   std::string version;
   /// As its package.json says: "BSD-3-Clause".
   std::string licence;
-  /// The text of its LICENSE file; empty when it has none.
+  /// The text of its LICENSE file and of what further notices lie beside it; empty when it has
+  /// none.
   std::string notice;
+  /// What its own files say of whose work they hold, that of others included.
+  std::string credits;
 
   bool operator==(const Package&) const = default;
 };

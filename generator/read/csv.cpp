@@ -181,10 +181,11 @@ std::optional<Cell> RowReader::read_plain(std::size_t start)
   return Cell{std::string(text), m_places.at(start, std::max(start, m_at))};
 }
 
+// A row of empty cells above the headings is passed over, so it says nothing of the separator.
 std::string_view first_line_with_text(std::string_view text)
 {
   for (const std::string_view line : split_lines(text))
-    if (!trimmed(line).empty())
+    if (line.find_first_not_of(" \t\",;") != std::string_view::npos)
       return line;
   return {};
 }

@@ -1,5 +1,7 @@
 #include "read/packages.hpp"
 
+#include "read/legal_comments.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -14,8 +16,10 @@ namespace {
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr std::array k_notice_files{"LICENSE", "LICENSE.md", "LICENSE.txt",
-                                    "LICENCE", "license",    "license.md"};
+constexpr std::array k_licence_files{"LICENSE", "LICENSE.md", "LICENSE.txt",
+                                     "LICENCE", "license",    "license.md"};
+// What some makers ask to pass on beside the licence.
+constexpr std::array k_notice_files{"NOTICE", "NOTICE.md", "NOTICE.txt", "CopyrightNotice.txt"};
 
 std::optional<std::string> read_if_there(Files& files, const fs::path& file)
 {
@@ -31,6 +35,45 @@ std::string text_of(const json& object, const char* key)
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+Diagnostic not_installed(const PackageFile& file, const std::string& package)
+{
+  return error_at(
+      file.package.at,
+      say("pakket '{}' is niet geïnstalleerd", "package '{}' is not installed", package),
+      say("zet het met zijn versie in package.json van Peil en voer daar `npm ci` uit",
+          "add it with its version to Peil's package.json and run `npm ci` there"));
+}
+
+Diagnostic not_in_package(const std::string& package, const Located<std::string>& file)
+{
+  return error_at(file.at,
+                  say("pakket '{}' heeft geen bestand '{}'", "package '{}' has no file '{}'",
+                      package, file.value),
+                  say("kijk in node_modules/{} hoe het bestand heet",
+                      "look in node_modules/{} for its name", package));
+}
+
+Diagnostic not_shipped(const PackageCredit& credit)
+{
+  return error_at(
+      credit.package.at,
+      say("van pakket '{}' gaat niets mee", "nothing of package '{}' ships", credit.package.value),
+      say("noem een pakket van 'script', 'stijl' of 'bestanden', of iets waar dat van "
+          "afhangt; anders kan deze regel weg",
+          "name a package of 'script', 'stijl' or 'bestanden', or something that it "
+          "depends on; otherwise remove this line"));
+}
+
+Diagnostic names_nobody(const PackageCredit& credit)
+{
+  return error_at(credit.file.at,
+                  say("in '{}' van pakket '{}' staat niet van wie het werk is",
+                      "'{}' of package '{}' does not say whose work it is", credit.file.value,
+                      credit.package.value),
+                  say("noem het bestand met de opmerkingen van de makers, of haal deze regel weg",
+                      "name the file with the comments of the makers, or remove this line"));
+}
+
 /// Collects packages and what they depend on, each once.
 class PackageCollector
 {
@@ -44,6 +87,9 @@ public:
   /// not.
   bool add(const std::string& name) { return add(name, m_modules); }
   const std::string& missing() const { return m_missing; }
+  /// What a file of a package that was added says of others; a mistake when it is not there or
+  /// names nobody.
+  std::optional<Diagnostic> add_credits(const PackageCredit& credit);
 
   /// By name and version: npm may install two versions of one package.
   std::vector<Package> take();
@@ -92,13 +138,32 @@ bool PackageCollector::add_dependencies(const json& description, const fs::path&
 Package PackageCollector::describe(const json& description, const fs::path& package,
                                    const std::string& name)
 {
-  Package described{name, text_of(description, "version"), text_of(description, "license"), {}};
-  for (const char* file : k_notice_files)
+  Package described{name, text_of(description, "version"), text_of(description, "license"), {}, {}};
+  for (const char* file : k_licence_files)
     if (std::optional<std::string> notice = read_if_there(m_files, package / file)) {
       described.notice = std::move(*notice);
       break;
     }
+  for (const char* file : k_notice_files)
+    if (const std::optional<std::string> notice = read_if_there(m_files, package / file))
+      described.notice += (described.notice.empty() ? "" : "\n") + *notice;
   return described;
+}
+
+std::optional<Diagnostic> PackageCollector::add_credits(const PackageCredit& credit)
+{
+  const auto found = m_packages.find(m_modules / credit.package.value);
+  if (found == m_packages.end())
+    return not_shipped(credit);
+  const std::optional<std::string> script =
+      read_if_there(m_files, found->first / credit.file.value);
+  if (!script)
+    return not_in_package(credit.package.value, credit.file);
+  const std::string credits = legal_comments(*script);
+  if (credits.empty())
+    return names_nobody(credit);
+  found->second.credits += (found->second.credits.empty() ? "" : "\n\n") + credits;
+  return std::nullopt;
 }
 
 std::vector<Package> PackageCollector::take()
@@ -113,24 +178,6 @@ std::vector<Package> PackageCollector::take()
                              [&](const Package& a, const Package& b) { return key(a) == key(b); }),
                  packages.end());
   return packages;
-}
-
-Diagnostic not_installed(const PackageFile& file, const std::string& package)
-{
-  return error_at(
-      file.package.at,
-      say("pakket '{}' is niet geïnstalleerd", "package '{}' is not installed", package),
-      say("zet het met zijn versie in package.json van Peil en voer daar `npm ci` uit",
-          "add it with its version to Peil's package.json and run `npm ci` there"));
-}
-
-Diagnostic not_in_package(const PackageFile& file)
-{
-  return error_at(file.file.at,
-                  say("pakket '{}' heeft geen bestand '{}'", "package '{}' has no file '{}'",
-                      file.package.value, file.file.value),
-                  say("kijk in node_modules/{} hoe het bestand heet",
-                      "look in node_modules/{} for its name", file.package.value));
 }
 
 } // namespace
@@ -149,9 +196,13 @@ Result<ShippedPackages> read_packages(Files& files, const fs::path& folder,
     std::optional<std::string> bytes =
         read_if_there(files, folder / file.package.value / file.file.value);
     if (!bytes)
-      mistakes.push_back(not_in_package(file));
+      mistakes.push_back(not_in_package(file.package.value, file.file));
     shipped.contents.push_back(std::move(bytes).value_or(std::string()));
   }
+  for (const PackageCredit& credit : manifest.credits)
+    if (mistakes.empty())
+      if (std::optional<Diagnostic> mistake = collector.add_credits(credit))
+        mistakes.push_back(std::move(*mistake));
   if (!mistakes.empty())
     return mistakes;
   shipped.packages = collector.take();

@@ -543,6 +543,11 @@ bool KeptSources::changed_below(std::string_view folder) const
                      [folder](const std::string& name) { return name.starts_with(folder); });
 }
 
+std::vector<std::filesystem::path> source_folders(const std::filesystem::path& project)
+{
+  return {project / "data", project / "content", project / "themes"};
+}
+
 Sources read_sources(Files& files, const ProjectFolders& folders)
 {
   Sources sources;

@@ -21,6 +21,9 @@ struct ProjectFolders
   std::filesystem::path default_theme;
 };
 
+/// The folders of a project of which every file is read.
+std::vector<std::filesystem::path> source_folders(const std::filesystem::path& project);
+
 /// Everything in a project folder, parsed, in path order; file names in it are relative to the
 /// project (`data/plan.yaml`, `themes/standaard/pagina.html`). What the project's theme does not
 /// have comes from the default theme; words that it says differently stand beside those of the

@@ -8,6 +8,13 @@ namespace {
 
 constexpr std::string_view k_path = ".well-known/security.txt";
 
+// RFC 9116: one for the whole server, also for a site in a folder of it.
+std::string_view server_of(std::string_view address)
+{
+  const std::size_t path = address.find('/', address.find("//") + 2);
+  return address.substr(0, path + 1);
+}
+
 } // namespace
 
 std::vector<OutputFile> make_security_text(const Plan& plan)
@@ -22,7 +29,7 @@ std::vector<OutputFile> make_security_text(const Plan& plan)
   text += fmt::format("Expires: {}T23:59:59Z\n", security.expires.to_iso());
   if (!security.languages.empty())
     text += fmt::format("Preferred-Languages: {}\n", fmt::join(security.languages, ", "));
-  text += fmt::format("Canonical: {}{}\n", plan.address, k_path);
+  text += fmt::format("Canonical: {}{}\n", server_of(plan.address), k_path);
   if (!security.policy.empty())
     text += fmt::format("Policy: {}\n", security.policy);
   return {{std::string(k_path), text}};

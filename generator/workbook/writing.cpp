@@ -4,10 +4,26 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <fmt/core.h>
 #include <string_view>
 #include <sys/mman.h>
 #include <unistd.h>
+#include <xlsxwriter.h>
+
+// libxlsxwriter makes every part of a workbook in a temporary file and takes no notice when the
+// disk refuses it: a full disk gave workbooks with empty parts. The program's own function of this
+// name goes before that of the library, and its files are in memory.
+std::FILE* lxw_tmpfile(char* /*folder*/)
+{
+  const int descriptor = memfd_create("part", MFD_CLOEXEC);
+  if (descriptor < 0)
+    return nullptr;
+  std::FILE* file = fdopen(descriptor, "w+b");
+  if (file == nullptr)
+    close(descriptor);
+  return file;
+}
 
 namespace peil::workbook {
 
@@ -78,8 +94,10 @@ Diagnostic not_written(const char* why)
 {
   return machine_failure(
       say("de werkmap is niet te maken: {}", "cannot make the workbook: {}", why),
-      say("kijk of er ruimte is in de map voor tijdelijke bestanden",
-          "see whether there is room in the folder for temporary files"));
+      say("kijk of de computer nog geheugen heeft, en of andere programma's veel bestanden open "
+          "hebben",
+          "see whether the computer has memory left, and whether other programs have many files "
+          "open"));
 }
 
 } // namespace peil::workbook

@@ -55,6 +55,16 @@ Diagnostic refusal_for_sources(const std::string& folder)
                       "choose a folder of its own for the site with -o, such as site"));
 }
 
+Diagnostic refusal_inside_sources(const std::string& folder, const fs::path& outer)
+{
+  return error_at({},
+                  say("'{}' ligt in {}/, en wat daar staat leest peil als bron van het project",
+                      "'{}' lies in {}/, and what is there peil reads as a source of the project",
+                      folder, outer.filename().string()),
+                  say("kies met -o een map daarbuiten, bijvoorbeeld site",
+                      "choose a folder outside it with -o, such as site"));
+}
+
 Diagnostic refusal_of_kind(const std::string& folder, mode_t mode)
 {
   const Sentence link = say("'{}' is een symbolische koppeling, geen map",
@@ -108,6 +118,16 @@ bool holds(const struct stat& folder, const fs::path& inner)
   return false;
 }
 
+// By name, for neither need be there.
+bool is_inside(const fs::path& folder, const fs::path& outer)
+{
+  std::error_code error;
+  const fs::path inner = fs::weakly_canonical(fs::absolute(folder, error), error);
+  const fs::path way =
+      inner.lexically_relative(fs::weakly_canonical(fs::absolute(outer, error), error));
+  return !way.empty() && *way.begin() != "..";
+}
+
 bool has_site_marker(int folder)
 {
   constexpr std::string_view k_any_version = "peil-site ";
@@ -123,6 +143,9 @@ bool has_site_marker(int folder)
 Problem find_objection(int parent, const std::string& name, const Target& target)
 {
   const std::string shown = target.folder.string();
+  for (const fs::path& outer : target.read_folders)
+    if (is_inside(target.folder, outer))
+      return refusal_inside_sources(shown, outer);
   struct stat found
   {
   };

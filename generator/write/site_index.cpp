@@ -181,7 +181,7 @@ std::string to_text(const Plan& plan, const TreePair& trees, const SiteIndex& in
 SiteIndex empty_index(const Plan& plan)
 {
   return {std::vector<Stamp>(plan.folders.size()), std::vector<Stamp>(plan.folders.size()),
-          std::vector<ino_t>(plan.files.size())};
+          std::vector<ino_t>(plan.files.size()), false};
 }
 
 SiteIndex read_index(const Plan& plan, int work_folder, const TreePair& trees)
@@ -195,7 +195,9 @@ SiteIndex read_index(const Plan& plan, int work_folder, const TreePair& trees)
   IndexReader reader(plan);
   for (const std::string_view line : lines)
     reader.read_line(line);
-  return reader.finish();
+  SiteIndex index = reader.finish();
+  index.is_known = true;
+  return index;
 }
 
 void write_index(const Plan& plan, int work_folder, const TreePair& trees, const SiteIndex& index)

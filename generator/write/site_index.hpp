@@ -13,6 +13,8 @@ struct SiteIndex
   std::vector<Stamp> spare;
   /// The inode that both trees have at a file's path, or 0.
   std::vector<ino_t> shared_inodes;
+  /// Whether the last build came to its end, and so whether the spare is a copy of the site.
+  bool is_known = false;
 };
 
 /// The two trees that an index is about.

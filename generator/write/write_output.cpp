@@ -193,7 +193,7 @@ void follow_with_old_site(const Plan& plan, const Destination& place, Comparison
     return place.remove_spare();
   const SiteIndex index{new_stamps(plan, site.folder.number(), site.view, site.touched),
                         new_stamps(plan, old_site.number(), before.folders, update.touched),
-                        before.files.inodes};
+                        before.files.inodes, true};
   write_index(plan, place.work_folder(), trees_of(site.folder, old_site), index);
 }
 
@@ -223,6 +223,9 @@ Result<WriteReport> write_output(std::span<const OutputFile> output, const Targe
     before = compare_site(plan, place, site);
     if (!before.is_all_the_same())
       problem = replace_site(plan, place, before, site, calls);
+    else if (!before.index.is_known)
+      // A killed build got as far as the new site, and what was taken off it may still be here.
+      place.remove_spare();
   } else {
     before.files.states.assign(plan.files.size(), FileState::absent);
     problem = write_first_site(plan, place, calls);
@@ -260,7 +263,7 @@ void prepare_next_write(std::span<const OutputFile> output, const Target& target
   const NewSpare& made = spare.value();
   const SiteIndex index{found.folders.stamps,
                         new_stamps(plan.value(), made.folder.number(), made.view, made.touched),
-                        found.files.inodes};
+                        found.files.inodes, true};
   write_index(plan.value(), place.value().work_folder(), trees_of(site, made.folder), index);
 }
 

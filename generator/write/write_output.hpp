@@ -17,6 +17,9 @@ struct Target
   std::filesystem::path folder;
   /// Folders of sources: neither one of these nor a folder that holds one is ever replaced.
   std::vector<std::filesystem::path> protected_folders;
+  /// Folders of which everything is read as source, there or not: no site inside one of these, for
+  /// the next build would read it.
+  std::vector<std::filesystem::path> read_folders = {};
   /// How long to wait for another build that writes the same site.
   std::chrono::milliseconds patience{5000};
 };

@@ -7,7 +7,8 @@ import { createGzip } from 'node:zlib';
 const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.jsonld': 'application/ld+json',
-  '.csv': 'text/csv; charset=utf-8', '.xml': 'application/xml', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
+  '.csv': 'text/csv; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.xml': 'application/xml',
+  '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
 };
 
 // What the configuration of each web server in hosting/ asks to compress: text, not fonts.

@@ -1,7 +1,11 @@
 """docs/publiceren.md tells the truth: real web servers, set up as it says, pass script/check_site."""
 
 import contextlib
+import datetime
+import email.message
 import http.server
+import importlib.machinery
+import importlib.util
 import os
 import pathlib
 import re
@@ -20,6 +24,9 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from peil_runs import ROOT, build_site, copy_project_with_charts, scratch_folder
 
 CHECK = ROOT / "script/check_site"
+SECURITY = """
+beveiliging: {contact: ["mailto:melden@voorbeeld.example"], verloopt: 2999-12-31, talen: [nl, en]}
+"""
 NGINX = """\
 daemon off;
 pid {folder}/nginx.pid;
@@ -94,12 +101,23 @@ class Servers(unittest.TestCase):
         project = copy_project_with_charts(ROOT / "tests/sites/klein/project", cls.folder / "project")
         for file in [project / "data/plan.yaml", *project.glob("data/**/*.yaml")]:
             file.write_text(file.read_text(encoding="utf-8").replace("voorbeeld: true\n", ""), encoding="utf-8")
+        plan = project / "data/plan.yaml"
+        plan.write_text(plan.read_text(encoding="utf-8") + SECURITY, encoding="utf-8")
         cls.site = cls.folder / "site"
         build_site(project, cls.site)
+        cls.security = (cls.site / ".well-known/security.txt").read_text(encoding="utf-8")
+
+    def free_port(self):
+        """Where a server will stand that shows the site, which then says that it belongs there."""
+        port = free_port()
+        here = self.security.replace("https://bankjes.voorbeeld/", f"http://127.0.0.1:{port}/")
+        self.assertNotEqual(here, self.security)
+        (self.site / ".well-known/security.txt").write_text(here, encoding="utf-8")
+        return port
 
     def nginx(self, name, headers):
         folder = scratch_folder(f"nginx-{name}")
-        port = free_port()
+        port = self.free_port()
         user = "user root;\n" if os.geteuid() == 0 else ""
         config = folder / "nginx.conf"
         config.write_text(user + NGINX.format(folder=folder, port=port, site=self.site, headers=headers))
@@ -108,7 +126,7 @@ class Servers(unittest.TestCase):
     def apache(self, name, override):
         folder = self.folder / f"apache-{name}"
         folder.mkdir()
-        port = free_port()
+        port = self.free_port()
         modules = "\n".join(
             f"LoadModule {one}_module modules/mod_{one}.so" for one in APACHE_MODULES.split()
         )
@@ -130,12 +148,30 @@ class Servers(unittest.TestCase):
             result = check(address)
         self.assertEqual(result.returncode, 1)
         self.assertIn("de kop Content-Security-Policy ontbreekt", result.stdout)
+        self.assertIn("security.txt: het mediatype is 'text/plain'; verwacht 'text/plain; charset=utf-8'", result.stdout)
 
     def test_a_header_that_comes_twice_or_otherwise_is_told(self):
         headers = f'include {ROOT}/themes/standaard/hosting/nginx.conf; add_header X-Content-Type-Options "sniff";'
         with self.nginx("twice", headers) as address:
             result = check(address)
         self.assertIn("de kop X-Content-Type-Options is 'nosniff, sniff'; verwacht 'nosniff'", result.stdout)
+
+    def test_nginx_that_hides_what_begins_with_a_dot_shows_security_txt_by_the_file_of_the_theme(self):
+        hides = r"location ~ /\. { deny all; }"
+        with self.nginx("hides", f"{hides} include {ROOT}/themes/standaard/hosting/nginx.conf;") as address:
+            result = check(address)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        with self.nginx("hides-all", hides) as address:
+            result = check(address)
+        self.assertIn("security.txt: antwoord 403; verwacht 200", result.stdout)
+
+    def test_a_site_that_says_it_belongs_elsewhere_is_told(self):
+        with self.nginx("elsewhere", f"include {ROOT}/themes/standaard/hosting/nginx.conf;") as address:
+            (self.site / ".well-known/security.txt").write_text(self.security, encoding="utf-8")
+            result = check(address)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("Canonical is 'https://bankjes.voorbeeld/.well-known/security.txt', maar opgehaald is", result.stdout)
+        self.assertIn("1 keer niet goed", result.stdout)
 
     def test_apache_reads_what_stands_in_the_site(self):
         with self.apache("right", "All") as address:
@@ -162,10 +198,83 @@ class Servers(unittest.TestCase):
         self.assertEqual(result.returncode, 1)
         self.assertIn("antwoord 200 voor een bladzijde die er niet is; verwacht 404", result.stdout)
         self.assertIn("gaat niet ingepakt over de lijn", result.stdout)
+        self.assertIn("security.txt: het mediatype is 'niets'", result.stdout)
 
     def test_no_server_gives_3_and_no_address_2(self):
         self.assertEqual(check(f"http://127.0.0.1:{free_port()}/").returncode, 3)
         self.assertEqual(check("actieplan.voorbeeld").returncode, 2)
+
+
+class SecurityText(unittest.TestCase):
+    """What script/check_site makes of a security.txt, whatever the server."""
+
+    ADDRESS = "https://actieplan.voorbeeld/"
+    PLACE = ADDRESS + ".well-known/security.txt"
+    PLAIN = "text/plain; charset=utf-8"
+
+    @classmethod
+    def setUpClass(cls):
+        loader = importlib.machinery.SourceFileLoader("check_site", str(CHECK))
+        cls.addClassCleanup(setattr, sys, "dont_write_bytecode", sys.dont_write_bytecode)
+        sys.dont_write_bytecode = True
+        cls.script = importlib.util.module_from_spec(importlib.util.spec_from_loader("check_site", loader))
+        loader.exec_module(cls.script)
+
+    def said(self, body, kind=PLAIN, status=200, base=ADDRESS, place=PLACE):
+        headers = email.message.Message()
+        if kind:
+            headers["Content-Type"] = kind
+        asked = []
+
+        def get(address):
+            asked.append(address)
+            return status, headers, body if isinstance(body, bytes) else body.encode(), place
+
+        self.script.get_with_place = get
+        lines = list(self.script.check_security(base))
+        self.assertEqual(asked, [self.PLACE])
+        return lines
+
+    def text(self, expires="2999-12-31T23:59:59Z", more=""):
+        return f"# van ons\nContact: mailto:melden@voorbeeld.example\nExpires: {expires}\n{more}"
+
+    def test_one_that_is_right(self):
+        everything = f"Preferred-Languages: nl, en-GB\nCanonical: https://elders.example/x\nCanonical: {self.PLACE}\n"
+        for body in (self.text(), self.text(more=everything), self.text(more=everything).replace("\n", "\r\n"), self.text("2999-12-31t23:59:59.5+01:00")):
+            self.assertEqual(self.said(body), [])
+        self.assertEqual(self.said(self.text(), 'Text/Plain;charset="UTF-8"'), [])
+
+    def test_each_mistake_has_its_line(self):
+        soon = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=10, hours=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        for words, lines in {
+            "Contact ontbreekt": self.said("Expires: 2999-12-31T23:59:59Z\n"),
+            "Contact is 'melden@voorbeeld.example'": self.said(self.text().replace("mailto:", "")),
+            "Expires staat er 0 keer": self.said("Contact: tel:+31-0\n"),
+            "Expires staat er 2 keer": self.said(self.text(more="expires: 2999-12-31T23:59:59Z\n")),
+            "Expires is voorbij (2001-12-31T23:59:59Z)": self.said(self.text("2001-12-31T23:59:59Z")),
+            "let op: Expires is over 10 dagen voorbij": self.said(self.text(soon)),
+            "Expires is 'morgen'": self.said(self.text("morgen")),
+            "Expires is '2999-12-31'": self.said(self.text("2999-12-31")),
+            "Canonical is 'https://elders.example/'": self.said(self.text(more="Canonical: https://elders.example/\n")),
+            "Preferred-Languages noemt 'Nederlands en Engels'": self.said(self.text(more="Preferred-Languages: Nederlands en Engels\n")),
+            "Preferred-Languages staat er 2 keer": self.said(self.text(more="Preferred-Languages: nl\n" * 2)),
+            "het mediatype is 'text/plain; charset=iso-8859-1'": self.said(self.text(), "text/plain; charset=iso-8859-1"),
+            "het mediatype is 'niets'": self.said(self.text(), None),
+            "het mediatype is 'text/html'": self.said("<!doctype html>", "text/html"),
+            "geen tekst in UTF-8": self.said(b"Contact: \xe9\n"),
+            "antwoord 404; verwacht 200": self.said("", status=404),
+        }.items():
+            with self.subTest(words):
+                self.assertEqual(len(lines), 1, lines)
+                self.assertIn(words, lines[0])
+
+    def test_of_a_site_in_a_folder_it_is_that_of_the_server(self):
+        self.assertEqual(self.said(self.text(), base=self.ADDRESS + "plan/"), [])
+        self.assertRegex(self.said("", status=404, base=self.ADDRESS + "plan/")[0], "^let op: er is geen security.txt")
+
+    def test_where_the_server_leads_elsewhere_that_may_be_its_place(self):
+        elsewhere = "https://www.voorbeeld.example/security.txt"
+        self.assertEqual(self.said(self.text(more=f"Canonical: {elsewhere}\n"), place=elsewhere), [])
 
 
 class Hook(unittest.TestCase):

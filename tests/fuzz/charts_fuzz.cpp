@@ -39,7 +39,7 @@ struct Page
   Page()
       : project(fuzz::counting_project(
                     {"- {id: d1, naam: D1, aantal: 2, dag: 2026-03-01}\n", "[]",
-                     "{register: dingen, voorwaarden: [{veld: aantal, minstens: 1}]}",
+                     "{register: dingen, telt_op: dag, voorwaarden: [{veld: aantal, minstens: 1}]}",
                      "{register: dingen, voorwaarden: [{veld: aantal, minstens: 2}]}"})
                     .value()),
         snapshot(compute::compute_snapshot(compute::Evaluation(project), project.plan.as_of))

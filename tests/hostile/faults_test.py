@@ -137,6 +137,20 @@ class FullDisk(Case):
         self.works("import", "bankjes", book, "--write", "-C", project)
         self.assertNotEqual((project / REGISTER).read_bytes(), register)
 
+    def test_workbooks_are_whole_where_the_folder_for_temporary_files_is_full(self):
+        """libxlsxwriter leaves out, in silence, what its temporary files have no room for."""
+        disk = self.disk("size=64k")
+        project = copy_project(SMALL, self.folder / "project")
+        fill(disk)
+        for name, place in (("usual", "/tmp"), ("full", disk), ("missing", disk / "nergens")):
+            env = {**os.environ, "TMPDIR": str(place)}
+            book = self.folder / f"{name}.xlsx"
+            self.works("export", "bankjes", book, "-C", project, env=env)
+            self.works("build", "-C", project, "-o", self.folder / name, env=env)
+            with self.subTest(name):
+                self.assertEqual(book.read_bytes(), (self.folder / "usual.xlsx").read_bytes())
+                self.assertEqual(files_in(self.folder / name), files_in(self.folder / "usual"))
+
     def test_schema(self):
         disk = self.disk("size=2m")
         project = copy_project(SMALL, disk / "project")
@@ -290,7 +304,8 @@ class FoldersThatGo(Case):
         file.write_text("van mij", encoding="utf-8")
         foreign.mkdir()
         (foreign / "foto.jpg").write_text("van mij", encoding="utf-8")
-        for place, words in ((link, "is een symbolische koppeling"), (file, "is een bestand"), (foreign, "niet door peil gemaakt"), (project, "bevat de bronnen")):
+        for place, words in ((link, "is een symbolische koppeling"), (file, "is een bestand"), (foreign, "niet door peil gemaakt"), (project, "bevat de bronnen"),
+                             (project / "data/site", "ligt in data/"), (project / "themes", "ligt in themes/")):  # fmt: skip
             code, text = run("build", "-C", project, "-o", place)
             self.assertEqual(code, MISTAKES, text[-500:])
             self.assertIn(words, text)

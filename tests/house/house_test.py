@@ -209,7 +209,8 @@ HOSTING = ROOT / "themes/standaard/hosting"
 
 
 def headers_in(name, pattern):
-    text = (HOSTING / name).read_text(encoding="utf-8")
+    """Of every page: those of one address stand below it in _headers."""
+    text = (HOSTING / name).read_text(encoding="utf-8").split("\n/.well-known/")[0]
     return dict(re.findall(pattern, text, re.MULTILINE))
 
 

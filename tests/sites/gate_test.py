@@ -128,6 +128,11 @@ class SecurityText(unittest.TestCase):
             "Canonical: https://voorbeeld.example/.well-known/security.txt\n",
         )
 
+    def test_of_a_site_in_a_folder_it_belongs_to_the_whole_server(self):
+        project = self.site(PUBLISHABLE.replace("example/", "example/plannen/circulair/"))
+        text = (project / "site/.well-known/security.txt").read_text(encoding="utf-8")
+        self.assertIn("\nCanonical: https://voorbeeld.example/.well-known/security.txt\n", text)
+
     def test_what_has_expired_or_is_missing_is_not_published(self):
         old = PUBLISHABLE.replace("2999", "2001")
         self.assertIn("verlopen op 2001-12-31", run_peil("check", "--publish", "-C", self.site(old)).stderr)

@@ -51,6 +51,17 @@ json packages_view(const Words& words, const std::vector<Package>& packages,
   return list;
 }
 
+json credits_view(const std::vector<Package>& packages)
+{
+  json list = json::array();
+  for (const Package& package : packages)
+    if (!package.credits.empty())
+      list.push_back({{"id", fmt::format("vermelding-{}", list.size() + 1)},
+                      {"pakket", fmt::format("{} {}", package.name, package.version)},
+                      {"tekst", package.credits}});
+  return list;
+}
+
 json text_of(const NarrativeHtml* narrative)
 {
   return narrative == nullptr ? json() : json(narrative->html);
@@ -110,8 +121,9 @@ Page licences_page(const Words& words, const std::vector<Package>& packages)
   json texts = json::array();
   for (const Notice& notice : notices)
     texts.push_back({{"id", notice.id}, {"tekst", notice.text}, {"pakketten", notice.packages}});
-  page.data = ready(
-      {{"pakketten", packages_view(words, packages, notices)}, {"teksten", std::move(texts)}});
+  page.data = ready({{"pakketten", packages_view(words, packages, notices)},
+                     {"teksten", std::move(texts)},
+                     {"vermeldingen", credits_view(packages)}});
   return page;
 }
 

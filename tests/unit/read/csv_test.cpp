@@ -92,6 +92,18 @@ TEST_CASE("csv: rows become maps from heading to cell")
   }
 }
 
+TEST_CASE("csv: rows of empty cells above the headings say nothing of the separator")
+{
+  for (const char* empty : {"\"\"\n", ",\r\n", " ,\"\"\n\n"}) {
+    CAPTURE(empty);
+    const Table table = parsed(std::string(empty) + "id,titel\na,b\n");
+    CHECK(table.headings.size() == 2);
+    const peil::Result<Table> tabs = parse_csv(k_file, std::string(empty) + "id\ttitel\n");
+    REQUIRE_FALSE(tabs.ok());
+    CHECK(tabs.mistakes().front().message.nl == "kolommen gescheiden met tabs");
+  }
+}
+
 TEST_CASE("csv: every heading and cell knows its place, in characters")
 {
   const Table table = parsed("één;\"t;w\"\r\n\"x\r\ny\"; é \r\nz;\r\n");

@@ -69,7 +69,7 @@ TEST_CASE("theme: files of packages join, their styles come first")
                     package_file(PackageFile::Use::asset, "stijl/files/letter.woff2")};
   const Result<Theme> whole =
       with_packages(std::move(theme).value(), manifest,
-                    {{"x", "one{}", "two{}", "w"}, {{"pakket", "1.0.0", "MIT", "text"}}});
+                    {{"x", "one{}", "two{}", "w"}, {{"pakket", "1.0.0", "MIT", "text", ""}}});
   REQUIRE(whole.ok());
   CHECK(bytes_of(whole.value(), "script/x.js") == "x");
   CHECK(bytes_of(whole.value(), "stijl/files/letter.woff2") == "w");

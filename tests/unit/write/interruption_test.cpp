@@ -144,8 +144,10 @@ TEST_CASE(
       CHECK((found == 9 || is_old || put_aside));
       old_seen = old_seen || is_old;
       new_seen = new_seen || found == 9;
-      CHECK(mistakes_of(write_output(site_version(10, k_pages), target)) == "");
-      check_no_leftovers(scratch.path(), 10, k_pages);
+      // The next build makes another site, or the one that is there: that leaves nothing either.
+      const int next = moment % 2 == 0 || found < 0 ? 10 : found;
+      CHECK(mistakes_of(write_output(site_version(next, k_pages), target)) == "");
+      check_no_leftovers(scratch.path(), next, k_pages);
     }
     CHECK(old_seen);
     CHECK(new_seen);

@@ -82,6 +82,25 @@ TEST_CASE("refusal: a file or a symbolic link is no folder for a site")
   }
 }
 
+TEST_CASE("refusal: no site in a folder of which everything is read")
+{
+  const ScratchFolder scratch;
+  fs::create_directories(scratch / "project/data/edities");
+  fs::create_directories(scratch / "project/x");
+  fs::create_directory_symlink(scratch / "project/data", scratch / "link");
+  const std::vector<fs::path> read{scratch / "project/data", scratch / "project/content"};
+  for (const char* name : {"project/data/site", "project/data/edities/x/", "project/content",
+                           "project/x/../data/site", "link/site"}) {
+    CAPTURE(name);
+    CHECK(refusal(scratch, {scratch / name, {scratch / "project"}, read})
+              .find("leest peil als bron van het project") != std::string::npos);
+  }
+  for (const char* name : {"project/site", "project/database", "data"}) {
+    CAPTURE(name);
+    CHECK(mistakes_of(write_output(k_site, {scratch / name, {scratch / "project"}, read})) == "");
+  }
+}
+
 TEST_CASE("refusal: neither the project nor a folder above it becomes the site")
 {
   const ScratchFolder scratch;
