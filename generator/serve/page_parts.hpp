@@ -36,8 +36,8 @@ using VersionOf = std::function<std::optional<std::string>(const std::string& pa
 std::string with_versions(std::string_view html, std::string_view page_path,
                           const VersionOf& version_of);
 
-/// The page with the preview's script first in its head. Only what is served has it: the site on disk is
-/// that of `peil build`.
+/// The page with the preview's script first in its head. Only what is served has it: the site on
+/// disk is that of `peil build`.
 std::string with_script(std::string_view html, const PageStamp& stamp);
 
 /// What stands in for the site while there has been no good one yet.
