@@ -2,6 +2,7 @@
 
 #include "base/dutch.hpp"
 #include "base/sha256.hpp"
+#include "base/share_work.hpp"
 #include "model/status_keys.hpp"
 #include "open_data/catalogue.hpp"
 #include "open_data/csv.hpp"
@@ -13,9 +14,7 @@
 #include "workbook/write_data_workbook.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <fmt/core.h>
-#include <thread>
 
 namespace peil {
 namespace {
@@ -77,14 +76,7 @@ Encoded encode(const Dataset& dataset, const Plan& plan)
 std::vector<Encoded> encode_all(const std::vector<Dataset>& datasets, const Plan& plan)
 {
   std::vector<Encoded> encoded(datasets.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < datasets.size(); i = next++)
-      encoded[i] = encode(datasets[i], plan);
-  };
-  std::thread other(work);
-  work();
-  other.join();
+  share_work(datasets.size(), [&](std::size_t i) { encoded[i] = encode(datasets[i], plan); });
   return encoded;
 }
 

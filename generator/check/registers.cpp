@@ -1,12 +1,10 @@
 #include "check/registers.hpp"
 
+#include "base/share_work.hpp"
 #include "check/public_paths.hpp"
 #include "check/records.hpp"
 #include "check/references.hpp"
 #include "check/register_description.hpp"
-
-#include <atomic>
-#include <thread>
 
 namespace peil::check {
 namespace {
@@ -32,14 +30,9 @@ void read_all_records(const std::vector<RegisterFolder>& folders, const std::vec
                       std::vector<Register>& registers, Period plan_period, Diagnostics& mistakes)
 {
   std::vector<Diagnostics> found(folders.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < folders.size(); i = next++)
-      read_records(folders[i], usable[i], registers[i], {plan_period, found[i]});
-  };
-  std::thread helper(work);
-  work();
-  helper.join();
+  share_work(folders.size(), [&](std::size_t i) {
+    read_records(folders[i], usable[i], registers[i], {plan_period, found[i]});
+  });
   for (const Diagnostics& some : found)
     mistakes.insert(mistakes.end(), some.begin(), some.end());
 }

@@ -1,6 +1,7 @@
 #include "compute/snapshot.hpp"
 
 #include "base/dutch.hpp"
+#include "base/share_work.hpp"
 #include "compute/budget.hpp"
 #include "compute/course.hpp"
 #include "compute/decisions.hpp"
@@ -320,8 +321,10 @@ Snapshot compute_snapshot(const Evaluation& evaluation, Date as_of)
   snapshot.as_of = as_of;
   const Project& project = evaluation.project();
   const Protected allowed{ProtectedBreakdowns(evaluation, as_of), printed_sums(evaluation, as_of)};
-  for (std::size_t i = 0; i < project.indicators.size(); ++i)
-    snapshot.indicators.push_back(indicator_on(evaluation, allowed, i, as_of));
+  snapshot.indicators.resize(project.indicators.size());
+  share_work(project.indicators.size(), [&](std::size_t i) {
+    snapshot.indicators[i] = indicator_on(evaluation, allowed, i, as_of);
+  });
   snapshot.milestones = compute_milestones(evaluation, as_of);
   snapshot.budget = compute_budget(project, as_of, allowed.sums);
   for (const Register& one : project.registers)

@@ -1,5 +1,6 @@
 #include "read/project_files.hpp"
 
+#include "base/share_work.hpp"
 #include "base/text.hpp"
 #include "read/characters.hpp"
 #include "read/csv.hpp"
@@ -8,9 +9,7 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <set>
-#include <thread>
 #include <variant>
 
 namespace peil::read {
@@ -19,7 +18,6 @@ namespace {
 constexpr std::uintmax_t k_largest_file = 20'000'000;
 // A thick book; its tree takes a hundred times as much memory.
 constexpr std::uintmax_t k_largest_text = 1'000'000;
-constexpr std::size_t k_fewest_files_for_a_thread = 16;
 
 enum class Part
 {
@@ -401,19 +399,10 @@ void run(Job& job, Files& files)
   job.result.bytes = std::move(read).value();
 }
 
-// Two threads share the work; every result has its own place, so the order is that of the jobs.
+// Every result has its own place, so the order is that of the jobs.
 void run_all(std::vector<Job>& jobs, Files& files)
 {
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t at = next++; at < jobs.size(); at = next++)
-      run(jobs[at], files);
-  };
-  if (jobs.size() < k_fewest_files_for_a_thread)
-    return work();
-  std::thread helper(work);
-  work();
-  helper.join();
+  share_work(jobs.size(), [&](std::size_t at) { run(jobs[at], files); });
 }
 
 template <typename T>

@@ -1,5 +1,6 @@
 #include "render/site.hpp"
 
+#include "base/share_work.hpp"
 #include "markdown/to_html.hpp"
 #include "render/addresses.hpp"
 #include "render/author_charts.hpp"
@@ -16,10 +17,8 @@
 #include "template/relative_address.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <fmt/core.h>
 #include <set>
-#include <thread>
 
 namespace peil::render {
 namespace {
@@ -347,13 +346,7 @@ public:
 
   Result<std::vector<OutputFile>> render_all()
   {
-    const auto work = [this] {
-      for (std::size_t i = m_next++; i < m_pages.size(); i = m_next++)
-        render_one(i);
-    };
-    std::thread other(work);
-    work();
-    other.join();
+    share_work(m_pages.size(), [this](std::size_t i) { render_one(i); });
     Diagnostics mistakes;
     for (Diagnostics& some : m_mistakes)
       mistakes.insert(mistakes.end(), some.begin(), some.end());
@@ -387,7 +380,6 @@ private:
   json m_shared;
   std::vector<OutputFile> m_results;
   std::vector<Diagnostics> m_mistakes;
-  std::atomic<std::size_t> m_next = 0;
 };
 
 std::vector<OutputFile> specification_files(const std::vector<Chart>& charts)

@@ -1,13 +1,10 @@
 #include "template/template_set.hpp"
 
+#include "base/share_work.hpp"
 #include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "template/compiler.hpp"
 #include "template/renderer.hpp"
-
-#include <algorithm>
-#include <atomic>
-#include <thread>
 
 namespace peil::template_engine {
 
@@ -84,16 +81,11 @@ void compile_missing(std::span<const TemplateSource> sources, const TemplateName
                      const Filters& filters, Program& program, Diagnostics& mistakes)
 {
   std::vector<Diagnostics> found(sources.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < sources.size(); i = next++)
-      if (program.templates[i] == nullptr)
-        program.templates[i] =
-            std::make_shared<const Block>(compile_one(sources[i], names, filters, found[i]));
-  };
-  std::thread helper(work);
-  work();
-  helper.join();
+  share_work(sources.size(), [&](std::size_t i) {
+    if (program.templates[i] == nullptr)
+      program.templates[i] =
+          std::make_shared<const Block>(compile_one(sources[i], names, filters, found[i]));
+  });
   for (Diagnostics& some : found)
     append(mistakes, std::move(some));
 }
