@@ -1,8 +1,11 @@
-// peil-chart-worker [--cpu-seconds N] ENGINE_FILE...
+// peil-chart-worker [--cpu-seconds N] [--practise N] ENGINE_FILE...
 // Draws charts: a request per line in, {"id": …, "spec": …, "config": …}; an answer per line out,
 // {"id": …, "svg": …} or {"id": …, "error": …}; with "refused": data, href, image, markup or
 // character when the chart asked for what it may not have, and "error" then quotes it. The first
 // line out says that the engines are loaded, {"ready": VERSION}, or why not, {"failed": …}.
+// A JavaScript engine gets faster the more it does: a chart takes 150 ms the first time, 15 after
+// 50 times. With --practise it draws its last chart again, so many times, while nobody asks for
+// another.
 
 #include "chart_worker/chart_engine.hpp"
 #include "chart_worker/limits.hpp"
@@ -15,9 +18,11 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <poll.h>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -30,24 +35,31 @@ constexpr int k_exit_not_understood = 2;
 struct CommandLine
 {
   std::optional<unsigned long> cpu_seconds;
+  unsigned long practice = 0;
   std::vector<std::string> engine_files;
 };
 
-std::optional<unsigned long> parse_seconds(std::string_view text)
+std::optional<unsigned long> parse_number(std::string_view text)
 {
-  unsigned long seconds = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  unsigned long number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (problem != std::errc() || end != text.data() + text.size())
     return std::nullopt;
-  return seconds;
+  return number;
 }
 
 std::optional<CommandLine> parse_command_line(std::vector<std::string> words)
 {
   CommandLine command;
-  if (words.size() >= 2 && words.front() == "--cpu-seconds") {
-    command.cpu_seconds = parse_seconds(words[1]);
-    if (!command.cpu_seconds)
+  while (words.size() >= 2 && words.front().starts_with("--")) {
+    const std::optional<unsigned long> number = parse_number(words[1]);
+    if (!number)
+      return std::nullopt;
+    if (words.front() == "--cpu-seconds")
+      command.cpu_seconds = number;
+    else if (words.front() == "--practise")
+      command.practice = *number;
+    else
       return std::nullopt;
     words.erase(words.begin(), words.begin() + 2);
   }
@@ -86,10 +98,19 @@ void say(std::string_view key, std::string_view value)
   say(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-void answer_requests(ChartEngine& engine)
+bool nobody_asks()
 {
-  for (std::string line; std::getline(std::cin, line);)
+  pollfd waiting{STDIN_FILENO, POLLIN, 0};
+  return std::cin.rdbuf()->in_avail() <= 0 && poll(&waiting, 1, 0) == 0;
+}
+
+void answer_requests(ChartEngine& engine, unsigned long practice)
+{
+  for (std::string line; std::getline(std::cin, line);) {
     say(engine.answer(line));
+    for (; practice > 0 && nobody_asks(); --practice)
+      engine.answer(line);
+  }
 }
 
 int run(const CommandLine& command)
@@ -106,7 +127,7 @@ int run(const CommandLine& command)
     }
   }
   say("ready", peil::chart_worker::k_version);
-  answer_requests(engine);
+  answer_requests(engine, command.practice);
   return EXIT_SUCCESS;
 }
 
@@ -117,7 +138,7 @@ int main(int argc, char** argv)
   try {
     if (const auto command = parse_command_line({argv + 1, argv + argc}))
       return run(*command);
-    std::cerr << "usage: peil-chart-worker [--cpu-seconds N] ENGINE_FILE...\n";
+    std::cerr << "usage: peil-chart-worker [--cpu-seconds N] [--practise N] ENGINE_FILE...\n";
     return k_exit_not_understood;
   } catch (const std::exception& problem) {
     std::cerr << "peil-chart-worker: " << problem.what() << '\n';

@@ -9,6 +9,7 @@ namespace {
 
 // Enough for a day's work, and then a new one; the system's limit on its time follows from it.
 constexpr std::size_t k_charts_for_a_worker = 2000;
+constexpr std::size_t k_practice = 60;
 // As many as a large site has, and those of the same site an hour ago.
 constexpr std::size_t k_most_at_hand = 1000;
 
@@ -32,7 +33,7 @@ Diagnostics Artist::need_worker()
   if (m_worker && m_worker->is_usable())
     return {};
   m_worker.reset(); // the old one must be gone before the new one takes its memory
-  Result<ChartWorker> started = ChartWorker::start(m_options, k_charts_for_a_worker);
+  Result<ChartWorker> started = ChartWorker::start(m_options, k_charts_for_a_worker, k_practice);
   if (!started.ok())
     return started.mistakes();
   m_worker.emplace(std::move(started).value());
@@ -43,7 +44,9 @@ void Artist::get_ready()
 {
   // draw() says what is wrong, to somebody who asked for a chart.
   static_cast<void>(need_engines());
-  static_cast<void>(need_worker());
+  const bool is_going = m_worker && m_worker->is_usable();
+  if (need_worker().empty() && !is_going && m_last_spec.is_object())
+    static_cast<void>(m_worker->draw("warm", m_last_spec));
 }
 
 Result<std::string> Artist::draw_anew(const std::string& key, const ChartRequest& request)
@@ -68,6 +71,7 @@ Result<std::string> Artist::draw(const ChartRequest& request)
 {
   if (Diagnostics trouble = need_engines(); !trouble.empty())
     return trouble;
+  m_last_spec = request.spec;
   const std::string key = digest_chart(request.spec, m_options.config, m_engines);
   auto found = m_svg_by_key.find(key);
   if (found == m_svg_by_key.end()) {

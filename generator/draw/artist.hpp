@@ -19,7 +19,7 @@ public:
   /// The drawing, or why Vega refuses it.
   Result<std::string> draw(const ChartRequest& request);
 
-  /// Gets the worker going, for when it is needed. A failure shows at the first chart.
+  /// Gets the worker going and warm, for when it is needed. A failure shows at the first chart.
   void get_ready();
 
 private:
@@ -31,6 +31,8 @@ private:
   std::string m_engines;
   std::optional<ChartWorker> m_worker;
   std::map<std::string, std::string> m_svg_by_key;
+  /// The last chart that somebody asked for: the next is much like it.
+  nlohmann::json m_last_spec;
 };
 
 } // namespace peil::draw

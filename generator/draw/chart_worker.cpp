@@ -26,9 +26,11 @@ std::string cpu_seconds(const DrawingOptions& options, std::size_t charts)
   return std::to_string(total);
 }
 
-std::vector<std::string> worker_arguments(const DrawingOptions& options, std::size_t charts)
+std::vector<std::string> worker_arguments(const DrawingOptions& options, std::size_t charts,
+                                          std::size_t practice)
 {
-  std::vector<std::string> arguments{"--cpu-seconds", cpu_seconds(options, charts)};
+  std::vector<std::string> arguments{"--cpu-seconds", cpu_seconds(options, charts + practice),
+                                     "--practise", std::to_string(practice)};
   for (const std::filesystem::path& file : options.engine_files)
     arguments.push_back(file.string());
   return arguments;
@@ -76,10 +78,11 @@ ChartWorker::ChartWorker(ChildProcess process, const DrawingOptions& options)
 {
 }
 
-Result<ChartWorker> ChartWorker::start(const DrawingOptions& options, std::size_t charts)
+Result<ChartWorker> ChartWorker::start(const DrawingOptions& options, std::size_t charts,
+                                       std::size_t practice)
 {
   TRY_ASSIGN(ChildProcess process,
-             ChildProcess::start(options.worker, worker_arguments(options, charts)));
+             ChildProcess::start(options.worker, worker_arguments(options, charts, practice)));
   const ChildProcess::Reply reply = process.next_line({k_start_limit, options.memory_limit_bytes});
   if (std::optional<Diagnostic> fault = find_fault(reply, options))
     return *std::move(fault);

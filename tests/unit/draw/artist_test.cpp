@@ -43,3 +43,20 @@ TEST_CASE("artist: a chart that Vega refuses does not keep the next from being d
   CHECK(result.mistakes().front().at == refused.at);
   CHECK(artist.draw(bar_chart("fasen")).ok());
 }
+
+TEST_CASE("artist: a worker that practises draws what one that does not draws")
+{
+  const TemporaryFolder cache;
+  REQUIRE(Artist(real_options(cache.path())).draw(bar_chart("fasen")).ok());
+  // The chart is in the cache, so getting ready is what starts the worker.
+  Artist artist(real_options(cache.path()));
+  REQUIRE(artist.draw(bar_chart("fasen")).ok());
+  artist.get_ready();
+  const TemporaryFolder other_cache;
+  for (const int value : {2, 3}) {
+    const Result<std::string> drawn = artist.draw(bar_chart("fasen", value));
+    REQUIRE(drawn.ok());
+    CHECK(drawn.value() ==
+          Artist(real_options(other_cache.path())).draw(bar_chart("fasen", value)).value());
+  }
+}
