@@ -17,8 +17,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-// An editor that saves gives several events; this long after the last one it is done.
-constexpr milliseconds k_settled{3};
+// An editor that saves gives several events, the last when the file is whole; this long after that
+// it is done.
+constexpr milliseconds k_settled{1};
 // One that replaces a file has taken the old one away before it puts the new one there.
 constexpr milliseconds k_replaced{60};
 // Saving without end is no reason to show nothing.

@@ -136,11 +136,29 @@ private:
           }
           std::string event = ":\n\n";
           if (const std::uint64_t now = m_site.version(); now != sent) {
+            event = changed_pages(sent) + "retry: 300\ndata: " + m_site.state() + "\n\n";
             sent = now;
-            event = "retry: 300\ndata: " + m_site.state() + "\n\n";
           }
           return sink.write(event.data(), event.size());
         });
+  }
+
+  // The pages that somebody looks at come along with the news that they changed: asking for them
+  // would take longer than showing them. Not with the first news.
+  std::string changed_pages(std::uint64_t since) const
+  {
+    std::string events;
+    const std::uint64_t version = m_site.version();
+    for (const std::string& path : m_site.last_visited())
+      if (const auto file = m_site.find(path); since > 0 && file && file->since > since) {
+        const nlohmann::json page = {
+            {"bestand", path},
+            {"versie", version},
+            {"html", page_text(*file->bytes, {path, version, m_site.start()})}};
+        events += "event: bladzijde\ndata: " +
+                  page.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n\n";
+      }
+    return events;
   }
 
   void answer_file(const httplib::Request& request, httplib::Response& response)
@@ -165,12 +183,17 @@ private:
   {
     // The stamp differs each time, so a kept copy is never the same page.
     set_header(response, "Cache-Control", "no-store");
+    send(std::make_shared<const std::string>(page_text(html, stamp)), media_type(".html"),
+         response);
+  }
+
+  std::string page_text(const std::string& html, const PageStamp& stamp) const
+  {
     const std::string page = with_versions(html, stamp.path, [this](const std::string& path) {
       const std::optional<ShownFile> file = m_site.find(path);
       return file ? std::optional(version_of(*file)) : std::nullopt;
     });
-    send(std::make_shared<const std::string>(with_script(page, stamp)), media_type(".html"),
-         response);
+    return with_script(page, stamp);
   }
 
   // Another run of the program at the same address counts its versions anew.

@@ -348,6 +348,20 @@ class Follows(Running):
                 self.assertTrue(line, "the connection ended")
             self.assertTrue(line.startswith(b"data: {"))
 
+    def test_a_page_that_is_looked_at_comes_along_with_the_news(self):
+        self.preview.text(SHOWN)
+        connection = http.client.HTTPConnection("127.0.0.1", self.preview.port, timeout=PATIENCE)
+        connection.request("GET", "/_peil/gebeurtenissen")
+        answer = connection.getresponse()
+        self.addCleanup(connection.close)
+        self.write(self.narrative("Komt mee."))
+        while answer.readline() != b"event: bladzijde\n":
+            pass
+        page = json.loads(answer.readline().removeprefix(b"data: "))
+        self.assertEqual(page["bestand"], "uitleg/index.html")
+        self.assertIn("Komt mee.", page["html"])
+        self.assertIn(f'data-versie="{page["versie"]}"', page["html"])
+
 
 class Mistakes(Running):
     MISTAKE = "data/plan.yaml:{line}:1: fout: onbekende sleutel 'onbekend'"

@@ -129,11 +129,20 @@
     }))).finally(() => { window.onerror = null; });
   }
 
-  async function fetchPage() {
+  /// This page as it came along with the news: { bestand, versie, html }.
+  let sent = null;
+
+  async function fetchText() {
+    if (sent?.versie >= news.gewijzigd[bestand]) return sent.html;
     const answer = await fetch(location.href);
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.text();
+  }
+
+  async function fetchPage() {
+    const page = new DOMParser().parseFromString(await fetchText(), 'text/html');
     const { dataset } = page.querySelector('script[data-bestand]');
-    if (!answer.ok || dataset.start !== start || dataset.bestand !== bestand) throw new Error(answer.statusText);
+    if (dataset.start !== start || dataset.bestand !== bestand) throw new Error(dataset.bestand);
     // Modules run once in a window.
     if (page.querySelector('script[type=module]')) throw new Error('module');
     return { page, version: Number(dataset.versie) };
@@ -252,14 +261,20 @@
   // A browser opens no more than six connections to one host. So one of all tabs listens and tells the
   // others; when it closes, the next takes over.
   const tabs = new BroadcastChannel(memory);
-  tabs.onmessage = event => receive(event.data);
+  tabs.onmessage = event => hear(event.data);
+  function hear(message) {
+    if (!('html' in message)) receive(message);
+    else if (message.bestand === bestand) sent = message;
+  }
   function listen() {
     const events = new EventSource('/_peil/gebeurtenissen');
-    events.onmessage = event => {
-      const latest = JSON.parse(event.data);
-      tabs.postMessage(latest);
-      receive(latest);
+    const tell = event => {
+      const message = JSON.parse(event.data);
+      tabs.postMessage(message);
+      hear(message);
     };
+    events.onmessage = tell;
+    events.addEventListener('bladzijde', tell);
     return new Promise(() => {});
   }
   if (navigator.locks) navigator.locks.request(memory, listen);
