@@ -222,6 +222,12 @@ std::optional<json> ChartReader::read()
                "this block is not JSON: it goes wrong here"),
            say("kijk of er een komma, haakje of aanhalingsteken ontbreekt of te veel is",
                "see whether a comma, bracket or quote is missing or too many"));
+  } catch (const json::out_of_range&) {
+    report(m_block.body_at,
+           say("in deze grafiek staat een getal dat te groot is om mee te rekenen",
+               "this chart holds a number that is too large to reckon with"),
+           say("kijk of er een nul of een 'e' te veel staat, zoals in 1e400",
+               "see whether there is a zero or an 'e' too many, as in 1e400"));
   }
   return std::nullopt;
 }
