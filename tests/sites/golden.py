@@ -41,11 +41,12 @@ def words_in(file):
 
 
 def compared(files):
-    """Styles and scripts pass through unchanged, and sites.open_data reads what is packed; a copy would be noise."""
+    """Styles and scripts pass through unchanged, sites.open_data reads what is packed, and sites.licences the texts of
+    others; a copy would be noise."""
     return {
         path: content
         for path, content in files.items()
-        if not path.startswith(("stijl/", "script/")) and not path.endswith(("/stijl.css", ".xlsx", ".zip"))
+        if not path.startswith(("stijl/", "script/", "licenties/")) and not path.endswith(("/stijl.css", ".xlsx", ".zip"))
     }
 
 
