@@ -64,6 +64,44 @@ peil.textWidth = (item, text) => {
   return Math.ceil(size * Math.max(...lines.map(peil.lineWidth)));
 };
 
+// Half of the work is compiling, and what comes of it depends on the rows by their place only. So a
+// chart of which nothing but rows changed is not compiled again. A chart with problems is, for it
+// must tell them again.
+peil.compiledByText = new Map();
+peil.mostCompiled = 100;
+
+// The chart with names in the place of its rows, and those rows, each once: Vega-Lite takes two data
+// sets with the same rows for one.
+peil.withoutRows = spec => {
+  const rows = [];
+  const nameByText = new Map();
+  const bare = JSON.parse(JSON.stringify(spec), (key, part) => {
+    if (key !== 'data' || !part || !Array.isArray(part.values) || part.name !== undefined) return part;
+    const {values, ...rest} = part;
+    const text = JSON.stringify(values);
+    if (!nameByText.has(text)) nameByText.set(text, `peil-rows-${rows.push(values) - 1}`);
+    return {...rest, name: nameByText.get(text)};
+  });
+  return {bare, rows};
+};
+
+peil.compile = spec => {
+  const {bare, rows} = peil.withoutRows(spec);
+  const text = JSON.stringify(bare);
+  let compiled = peil.compiledByText.get(text);
+  if (!compiled) {
+    compiled = JSON.stringify(vegaLite.compile(bare, {logger: peil.logger}).spec);
+    if (peil.compiledByText.size >= peil.mostCompiled) peil.compiledByText.clear();
+    if (peil.problems.length === 0) peil.compiledByText.set(text, compiled);
+  }
+  const filled = JSON.parse(compiled);
+  for (const data of filled.data || []) {
+    const place = /^peil-rows-(\d+)$/.exec(data.name);
+    if (place && rows[place[1]]) data.values = rows[place[1]];
+  }
+  return filled;
+};
+
 peil.draw = async request => {
   vega.textMetrics.width = peil.textWidth;
   // Also when nobody chose a background, the page must show through the chart. A chart brings the
@@ -71,10 +109,10 @@ peil.draw = async request => {
   const {locale} = request.spec.usermeta || {};
   const house = {background: null, ...(locale && {locale})};
   const config = vega.mergeConfig(house, request.config || {}, request.spec.config || {});
-  const compiled = vegaLite.compile({...request.spec, config}, {logger: peil.logger});
+  const compiled = peil.compile({...request.spec, config});
   // Gradient and clip ids count up; starting anew makes a chart the same wherever it is drawn.
   vega.resetSVGDefIds();
-  const view = new vega.View(vega.parse(compiled.spec),
+  const view = new vega.View(vega.parse(compiled),
     {renderer: 'none', loader: peil.loader, logger: peil.logger});
   try {
     return peil.cleaned(await view.toSVG(), request.id);

@@ -60,3 +60,37 @@ TEST_CASE("artist: a worker that practises draws what one that does not draws")
           Artist(real_options(other_cache.path())).draw(bar_chart("fasen", value)).value());
   }
 }
+
+TEST_CASE("artist: a chart of which only rows changed is drawn as if it were new")
+{
+  using nlohmann::json;
+  const auto points = [](const json& first, const json& second) {
+    const json encoding = {{"x", {{"field", "x"}, {"type", "quantitative"}}},
+                           {"y", {{"field", "y"}, {"type", "quantitative"}}}};
+    ChartRequest request = bar_chart("punten");
+    request.spec = {{"layer",
+                     {{{"data", {{"values", first}}}, {"mark", "point"}, {"encoding", encoding}},
+                      {{"data", {{"values", second}}}, {"mark", "line"}, {"encoding", encoding}}}}};
+    return request;
+  };
+  // Rows with a name of their own stay where they are, so this is compiled with them in it.
+  const auto compiled_whole = [](ChartRequest request) {
+    for (json& layer : request.spec["layer"])
+      layer["data"]["name"] = layer["mark"];
+    const TemporaryFolder cache;
+    return Artist(real_options(cache.path())).draw(request).value();
+  };
+  const json few = {{{"x", 1}, {"y", 2}}};
+  const json more = {{{"x", 1}, {"y", 2}}, {{"x", 3}, {"y", 40}}};
+  const TemporaryFolder cache;
+  Artist artist(real_options(cache.path()));
+  for (const ChartRequest& request :
+       {points(few, more), points(more, few), points(few, few), points(more, more)}) {
+    const Result<std::string> drawn = artist.draw(request);
+    REQUIRE(drawn.ok());
+    CHECK(drawn.value() == compiled_whole(request));
+  }
+  // What is wrong with a chart is told each time.
+  for (int time = 0; time < 2; ++time)
+    CHECK_FALSE(artist.draw(points(json::array(), more)).ok());
+}
