@@ -12,6 +12,7 @@
 #include "chart_worker/version.hpp"
 
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
 #include <exception>
 #include <fstream>
@@ -104,11 +105,17 @@ bool nobody_asks()
   return std::cin.rdbuf()->in_avail() <= 0 && poll(&waiting, 1, 0) == 0;
 }
 
+// Who asks while we practise waits for one chart more, and is patient for so long only.
+constexpr std::chrono::milliseconds k_longest_practice{500};
+
 void answer_requests(ChartEngine& engine, unsigned long practice)
 {
+  using Clock = std::chrono::steady_clock;
   for (std::string line; std::getline(std::cin, line);) {
+    const Clock::time_point start = Clock::now();
     say(engine.answer(line));
-    for (; practice > 0 && nobody_asks(); --practice)
+    const bool is_quick = Clock::now() - start < k_longest_practice;
+    for (; is_quick && practice > 0 && nobody_asks(); --practice)
       engine.answer(line);
   }
 }

@@ -20,7 +20,7 @@ public:
 
   /// Reports a machine failure when the worker does not get ready. `charts`: how many it may be
   /// asked for. `practice`: how many times it draws its last chart again while nobody asks, which
-  /// makes it ten times as fast; of use to a worker that stays.
+  /// makes it many times as fast; of use to a worker that stays.
   static Result<ChartWorker> start(const DrawingOptions& options, std::size_t charts,
                                    std::size_t practice = 0);
 
