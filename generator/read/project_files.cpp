@@ -1,5 +1,6 @@
 #include "read/project_files.hpp"
 
+#include "base/folders.hpp"
 #include "base/share_work.hpp"
 #include "base/text.hpp"
 #include "read/characters.hpp"
@@ -458,15 +459,6 @@ private:
   std::size_t m_edition_files = 0;
   std::size_t m_theme_documents = 0;
 };
-
-// By name alone, for the folders of a test are on no disk.
-bool is_inside(const std::filesystem::path& folder, const std::filesystem::path& outer)
-{
-  const std::filesystem::path way =
-      std::filesystem::absolute(folder).lexically_normal().lexically_relative(
-          std::filesystem::absolute(outer).lexically_normal());
-  return !way.empty() && *way.begin() != "..";
-}
 
 std::string name_of_folder(const std::filesystem::path& folder)
 {

@@ -1,5 +1,6 @@
 #include "write/destination.hpp"
 
+#include "base/folders.hpp"
 #include "write/output_plan.hpp"
 
 #include <cerrno>
@@ -116,16 +117,6 @@ bool holds(const struct stat& folder, const fs::path& inner)
     path = path.parent_path();
   }
   return false;
-}
-
-// By name, for neither need be there.
-bool is_inside(const fs::path& folder, const fs::path& outer)
-{
-  std::error_code error;
-  const fs::path inner = fs::weakly_canonical(fs::absolute(folder, error), error);
-  const fs::path way =
-      inner.lexically_relative(fs::weakly_canonical(fs::absolute(outer, error), error));
-  return !way.empty() && *way.begin() != "..";
 }
 
 bool has_site_marker(int folder)
