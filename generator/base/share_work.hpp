@@ -7,7 +7,8 @@
 namespace peil {
 
 /// Does `work(i)` for every i below `count`, in two threads: each takes the next that nobody has
-/// begun. So that the order does not show, `work` puts what it makes in a place of its own.
+/// begun. So that the order does not show, `work` puts what it makes in a place of its own. For a
+/// few heavy pieces; thousands of small files have write/parallel.hpp.
 template <typename Work>
 void share_work(std::size_t count, const Work& work)
 {

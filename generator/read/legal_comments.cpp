@@ -10,6 +10,8 @@
 namespace peil::read {
 namespace {
 
+// By our own hand, for the packages that collect such comments are part of bundlers, which would
+// have to run in each build; comments that begin a line need no parser of the language.
 constexpr auto k_words =
     std::to_array<std::string_view>({"copyright", "license", "licence", "adapted from",
                                      "ported from", "copied from", "based on http"});

@@ -148,9 +148,11 @@ private:
   std::string changed_pages(std::uint64_t since) const
   {
     std::string events;
+    if (since == 0)
+      return events;
     const std::uint64_t version = m_site.version();
     for (const std::string& path : m_site.last_visited())
-      if (const auto file = m_site.find(path); since > 0 && file && file->since > since) {
+      if (const auto file = m_site.find(path); file && file->since > since) {
         const nlohmann::json page = {
             {"bestand", path},
             {"versie", version},
